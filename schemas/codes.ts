@@ -1,0 +1,135 @@
+import * as z from 'zod';
+
+// Every list of codes is written once, here. Anything narrower is .extract() or .exclude() of one of these.
+
+/** The door a referral came through. */
+export const Channel = z.enum(['gp-pcn', 'cmht', 'partner', 'self', 'drop-in', 'outreach', 'internal']);
+export type Channel = z.infer<typeof Channel>;
+
+/** Channels on which a professional refers someone else, so the questions asked of professionals apply. */
+export const ProfessionalChannel = Channel.exclude(['self', 'drop-in']);
+
+/** What help is wanted with, in our own short list. Labels are what a person would say. */
+export const needLabels = {
+  'mental-wellbeing': 'Feeling low, anxious or stressed',
+  'physical-wellbeing': 'Getting active and physical health',
+  loneliness: 'Meeting people and feeling less alone',
+  housing: 'Housing, repairs or tenancy',
+  homelessness: 'Nowhere safe to stay',
+  'debt-money': 'Debt, bills or budgeting',
+  benefits: 'Benefits, PIP or Universal Credit',
+  'food-fuel': 'Food or energy',
+  employment: 'Paid work',
+  volunteering: 'Volunteering',
+  learning: 'Courses and basic skills',
+  digital: 'Devices, data and digital skills',
+  carer: 'Caring for someone',
+  bereavement: 'Loss and grief',
+  'domestic-abuse': 'Safety at home',
+  addiction: 'Alcohol, drugs or gambling',
+  immigration: 'Asylum, immigration or English language',
+  transport: 'Getting there',
+  legal: 'Legal advice or discrimination',
+  'arts-creative': 'Arts, music, cooking or nature',
+  'not-sure': 'Not sure, wants to talk',
+} as const;
+
+export type NeedCode = keyof typeof needLabels;
+export const NeedCode = z.enum(Object.keys(needLabels) as [NeedCode, ...NeedCode[]]);
+
+/** An answer that only a person may act on: any of these holds the referral and pages the duty role (hazard H4). */
+export const ImmediateConcern = z.enum([
+  'immediate-danger',
+  'suicidal-thoughts-or-self-harm',
+  'safeguarding-adult',
+  'safeguarding-child',
+  'domestic-abuse',
+  'risk-to-others',
+  'lacks-capacity',
+  'no-safe-contact',
+  'clinician-marked-urgent',
+]);
+export type ImmediateConcern = z.infer<typeof ImmediateConcern>;
+
+/** Why a referral is held for a person to look at before anything automatic happens to it. */
+export const HoldReason = z.enum([
+  'immediate-concern',
+  'safeguarding',
+  'no-safe-way-of-contact',
+  'under-18',
+  'consent-not-given',
+  'phrase-in-free-text',
+]);
+export type HoldReason = z.infer<typeof HoldReason>;
+
+export const ConsentStatus = z.enum(['given', 'refused', 'not-sought', 'best-interests']);
+export const SharePartners = z.enum(['none', 'ask-each-time', 'named']);
+export const FeedbackScope = z.enum(['full', 'codes', 'none']);
+
+/** UK Core preferred contact method codes: 8 means "do not telephone". */
+export const contactMethodLabels = {
+  '1': 'letter',
+  '2': 'visit',
+  '3': 'telephone',
+  '4': 'e-mail',
+  '5': 'minicom',
+  '6': 'telephone through someone else',
+  '7': 'sign language',
+  '8': 'no telephone contact',
+  '9': 'text message',
+} as const;
+export type ContactMethod = keyof typeof contactMethodLabels;
+export const ContactMethod = z.enum(Object.keys(contactMethodLabels) as [ContactMethod, ...ContactMethod[]]);
+
+export const ContactChannel = z.enum(['phone', 'sms', 'email', 'letter', 'visit']);
+
+/** NHS England's verification list 01–08: only a trace against the national record makes it 01. */
+export const NhsNumberStatus = z.enum(['01', '02', '03', '04', '05', '06', '07', '08']);
+
+export const RiskStatement = z.enum(['no-known-risks', 'risks-described', 'not-assessed']);
+export const TeamType = z.enum(['cmht', 'eip', 'other']);
+export const Urgency = z.enum(['routine', 'soon']);
+
+/** How an offer is taken part in. */
+export const Mode = z.enum(['face-to-face', 'phone', 'online']);
+export type Mode = z.infer<typeof Mode>;
+
+/** What a place must have for someone to be able to use it. */
+export const accessLabels = {
+  'step-free': 'step-free access',
+  'accessible-toilet': 'an accessible toilet',
+  'hearing-loop': 'a hearing loop',
+  bsl: 'British Sign Language',
+  'quiet-space': 'a quiet space',
+  'easy-read': 'easy read materials',
+} as const;
+export type AccessNeed = keyof typeof accessLabels;
+export const AccessNeed = z.enum(Object.keys(accessLabels) as [AccessNeed, ...AccessNeed[]]);
+
+export const Day = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+export type Day = z.infer<typeof Day>;
+export const PartOfDay = z.enum(['morning', 'afternoon', 'evening']);
+export type PartOfDay = z.infer<typeof PartOfDay>;
+
+/** Gravity SDOH capacity codes, and `unknown` when nobody has told us. */
+export const Capacity = z.enum(['capacity', 'waitlist', 'additional-assessment-required', 'no-capacity', 'unknown']);
+export type Capacity = z.infer<typeof Capacity>;
+
+/** Every destination is counted under exactly one of these. */
+export const ReportGroup = z.enum(['life-rooms', 'employment', 'volunteering', 'social-support']);
+
+/** Where the referral stands. `held` and `assigned` are both answers to "is anyone looking at it?". */
+export const ReferralStatus = z.enum(['received', 'held', 'assigned']);
+export type ReferralStatus = z.infer<typeof ReferralStatus>;
+
+/** Who is calling. A referrer is bound to an organisation; the others work for the service. */
+export const Role = z.enum(['referrer', 'advisor', 'manager', 'operator']);
+export type Role = z.infer<typeof Role>;
+
+/** Roles that are paged: each rung of a ladder is one of these, reached by the address in the service's policy. */
+export const DutyRole = z.enum(['duty', 'manager', 'clinical-lead']);
+export type DutyRole = z.infer<typeof DutyRole>;
+
+/** What a machine may be allowed to do. Each person has the scopes of their role. */
+export const Scope = z.enum(['referrals/write', 'referrals/read', 'cases/work', 'service/operate']);
+export type Scope = z.infer<typeof Scope>;

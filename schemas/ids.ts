@@ -1,0 +1,54 @@
+import * as z from 'zod';
+
+/** Sortable by time, typed by prefix: `ref_01JD8Z…`. The prefix makes a mixed-up id visible to a person as well. */
+const id = <Brand extends string>(prefix: string, brand: Brand) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`), `must be an id that starts with ${prefix}_`)
+    .brand<Brand>()
+    .meta({ description: `Identifies one ${brand}`, examples: [`${prefix}_01JD8ZK4T6V9W2X3Y5Z7A8B9C0`] });
+
+export const ReferralId = id('ref', 'referral');
+export type ReferralId = z.infer<typeof ReferralId>;
+
+export const PersonId = id('per', 'person');
+export type PersonId = z.infer<typeof PersonId>;
+
+/** Made from what caused it (referral, event number, kind), so that the same cause can never queue it twice. */
+export const MessageId = z
+  .string()
+  .regex(/^msg_[0-9A-HJKMNP-TV-Z]{26}-\d{4}-[a-z-]+$/)
+  .brand<'message'>()
+  .meta({ description: 'Identifies one message', examples: ['msg_01JD8ZK4T6V9W2X3Y5Z7A8B9C0-0004-advisor-assigned'] });
+export type MessageId = z.infer<typeof MessageId>;
+
+/** Directory entries are named by people, not by a machine: `offer-walton-conversation-cafe` can be read in a log. */
+const slug = <Brand extends string>(prefix: string, _brand: Brand) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}-[a-z0-9]+(-[a-z0-9]+)*$`), `must be a name like ${prefix}-example-one`)
+    .max(80)
+    .brand<Brand>();
+
+export const OfferId = slug('offer', 'offer');
+export type OfferId = z.infer<typeof OfferId>;
+
+export const PartnerId = slug('partner', 'partner');
+export type PartnerId = z.infer<typeof PartnerId>;
+
+export const SiteId = slug('site', 'site');
+export type SiteId = z.infer<typeof SiteId>;
+
+export const AdvisorId = slug('advisor', 'advisor');
+export type AdvisorId = z.infer<typeof AdvisorId>;
+
+export const OrganisationId = slug('org', 'organisation');
+export type OrganisationId = z.infer<typeof OrganisationId>;
+
+/** What people say on the telephone: four symbols, then one that catches a slip. See domain/identity/reference.ts. */
+export const Reference = z
+  .string()
+  .regex(/^LR-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}$/, 'must look like LR-7K3M-Q2T')
+  .brand<'reference'>()
+  .meta({ description: 'Short human reference whose last symbol is a check character', examples: ['LR-7K3M-Q2T'] });
+export type Reference = z.infer<typeof Reference>;

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { NeedCode } from './codes.ts';
+import { OfferId, PartnerId } from './ids.ts';
+import { words } from './person.ts';
+import { Instant } from './time.ts';
+
+/** One offer on the shortlist, with everything an advisor needs to judge it. */
+export const ListedOffer = z
+  .strictObject({
+    offer: OfferId,
+    partner: PartnerId,
+    name: words(160),
+    partnerName: words(160),
+    score: z.number().min(0).max(1).describe('sum of the terms below, 0 to 1'),
+    terms: z.record(z.string(), z.number()).describe('what each published weight contributed'),
+    reasons: z.array(z.string()),
+    cautions: z.array(z.string()),
+    questions: z.array(z.string()).describe('what is not known yet and should be asked'),
+    whyNotHigher: z.string().optional(),
+    signpostOnly: z.boolean().describe('no data-sharing agreement: information may be given, nothing sent'),
+    needsNoReferral: z.boolean(),
+  })
+  .meta({ id: 'ListedOffer' });
+export type ListedOffer = z.infer<typeof ListedOffer>;
+
+export const RemovedOffer = z
+  .strictObject({
+    offer: OfferId,
+    name: words(160),
+    rule: z.string().describe('the first rule that removed it'),
+    because: z.string(),
+    wouldMatchIf: z.string().optional(),
+  })
+  .meta({ id: 'RemovedOffer' });
+export type RemovedOffer = z.infer<typeof RemovedOffer>;
+
+/** The shortlist as it was made: by one version of the ruleset from one version of the directory. Never changed. */
+export const MatchSnapshot = z
+  .strictObject({
+    number: z.int().min(1),
+    ruleset: z.string(),
+    directory: z.int().min(0).describe('version of the directory it was made from'),
+    inputsHash: z.string().describe('SHA-256 of the need profile'),
+    matchedAt: Instant,
+    needs: z.array(
+      z.strictObject({
+        code: NeedCode,
+        offers: z.array(ListedOffer),
+        removed: z.array(RemovedOffer).describe('offers for this need that a rule removed'),
+      }),
+    ),
+  })
+  .meta({ id: 'MatchSnapshot' });
+export type MatchSnapshot = z.infer<typeof MatchSnapshot>;
