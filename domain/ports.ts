@@ -34,6 +34,7 @@ export interface CaseStore {
 
 export interface PersonRecord {
   readonly id: PersonId;
+  /** In a commit: 1 for a new person, otherwise one more than was read, so that two referrals for one person cannot miss each other. */
   readonly version: number;
   readonly details: Person;
 }

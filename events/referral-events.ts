@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { HoldReason, NeedCode, Role } from '../schemas/codes.ts';
-import { AdvisorId, MessageId, OrganisationId, PersonId, Reference, ReferralId } from '../schemas/ids.ts';
+import { AdvisorId, MessageId, OrganisationId, PersonId, Reference, ReferralId, SiteId } from '../schemas/ids.ts';
+import { MessageKind } from '../schemas/message.ts';
 import { ReferralRequest } from '../schemas/referral.ts';
 import { CalendarDate, Instant } from '../schemas/time.ts';
 
@@ -42,7 +43,7 @@ export const ReferralEvent = z.discriminatedUnion('type', [
   event('ReferralLinked.v1', { to: ReferralId, reference: Reference }),
   event('ReferralHeld.v1', { reasons: z.array(HoldReason).min(1), lookBy: Instant }),
   event('HoldUnseen.v1', { round: z.int().min(1), lookBy: Instant }),
-  event('HoldTaken.v1', {}),
+  event('HoldTaken.v1', { lookBy: Instant }),
   event('HoldReleased.v1', { reason: z.string(), firstContactBy: CalendarDate, assignBy: Instant }),
   event('ReferralMatched.v1', {
     match: z.int().min(1),
@@ -52,10 +53,10 @@ export const ReferralEvent = z.discriminatedUnion('type', [
     removed: z.int().min(0),
   }),
   event('NeedUnmet.v1', { need: NeedCode, area: z.string(), barriers: z.array(z.string()) }),
-  event('AdvisorAssigned.v1', { advisor: AdvisorId, because: z.string(), contactBy: Instant }),
+  event('AdvisorAssigned.v1', { advisor: AdvisorId, site: SiteId, because: z.string(), contactBy: Instant }),
   event('AssignmentEscalated.v1', {}),
   event('FirstContactOverdue.v1', {}),
-  event('MessageFailed.v1', { message: MessageId, because: z.string() }),
+  event('MessageFailed.v1', { message: MessageId, kind: MessageKind, because: z.string() }),
 ]);
 export type ReferralEvent = z.infer<typeof ReferralEvent>;
 

@@ -1,5 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { CaseStore, Clock, Courier, Directory, Hasher, Ids, WorkQueue } from '../domain/ports.ts';
+import type { EventType } from '../events/referral-events.ts';
+import type { DutyRole } from '../schemas/codes.ts';
 import type { QueueName } from './triggers.ts';
 
 /** Everything the functions need of the world; each takes its own Pick. Two places build one: index.ts files and local/. */
@@ -11,5 +13,21 @@ export interface World {
   readonly hasher: Hasher;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly log: Logger;
+  readonly log: Log;
+  readonly count: Count;
+  /** Mailboxes that are paged. */
+  readonly dutyAddresses: Readonly<Record<DutyRole, string>>;
+  /** Where a case can be read after signing in, without a trailing slash. */
+  readonly caseLinkBase: string;
 }
+
+/** A constant message and ids as keys, all passed with each line: one process may serve many requests at once. */
+export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
+
+/** One metric for each outcome, named as its event. */
+export type Metric =
+  | (EventType extends `${infer Name}.v${number}` ? Name : never)
+  | 'MessageSent'
+  | 'MessageStopped'
+  | 'PromisesOverdue';
+export type Count = (metric: Metric, howMany?: number) => void;

@@ -58,6 +58,7 @@ export const HoldReason = z.enum([
   'no-safe-way-of-contact',
   'under-18',
   'consent-not-given',
+  'need-for-a-person-only',
   'phrase-in-free-text',
 ]);
 export type HoldReason = z.infer<typeof HoldReason>;

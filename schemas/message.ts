@@ -11,6 +11,7 @@ export const MessageKind = z.enum([
   'duty-hold',
   'manager-unassigned',
   'manager-contact-overdue',
+  'manager-message-failed',
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 

@@ -137,7 +137,9 @@ const fields = z.strictObject({
 type Draft = Partial<z.input<typeof fields>> | null | undefined;
 
 /** Rules across fields run even when single fields are wrong, so that the sender reads every mistake at once. */
-const rule = (path: (string | number)[], message: string) => ({ path, message, when: () => true });
+const rule = (path: string[], code: string, message: string) => ({ path, message, params: { code }, when: () => true });
+const isNotGiven = (draft: Draft) =>
+  ConsentStatus.exclude(['given']).safeParse(draft?.consent?.referral?.status).success;
 const isProfessional = (draft: Draft) => ProfessionalChannel.safeParse(draft?.channel).success;
 
 /**
@@ -147,19 +149,23 @@ const isProfessional = (draft: Draft) => ProfessionalChannel.safeParse(draft?.ch
 export const ReferralRequest = fields
   .refine(
     draft => !isProfessional(draft) || draft.referrer !== undefined,
-    rule(['referrer'], 'is required on this channel'),
+    rule(['referrer'], 'required', 'is required on this channel'),
   )
   .refine(
     draft => !isProfessional(draft) || draft.risk?.immediateConcern !== undefined,
-    rule(['risk', 'immediateConcern'], 'must be answered on this channel; an empty list says "none of these"'),
+    rule(
+      ['risk', 'immediateConcern'],
+      'required',
+      'must be answered on this channel; an empty list says "none of these"',
+    ),
   )
   .refine(
-    draft => (draft?.consent?.referral?.status ?? 'given') === 'given' || draft.consent.referral.reason !== undefined,
-    rule(['consent', 'referral', 'reason'], 'is required when consent is not given'),
+    draft => !isNotGiven(draft) || draft.consent.referral.reason !== undefined,
+    rule(['consent', 'referral', 'reason'], 'required', 'is required when consent is not given'),
   )
   .refine(
     draft => !Array.isArray(draft?.needs) || new Set(draft.needs.map(need => need?.code)).size === draft.needs.length,
-    rule(['needs'], 'names the same need twice'),
+    rule(['needs'], 'repeated', 'names the same need twice'),
   )
   .meta({ id: 'ReferralRequest', description: 'A request for help for one person, from any door' });
 export type ReferralRequest = z.infer<typeof ReferralRequest>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DuplicateBecause } from '../../events/referral-events.ts';
 import { HoldReason, type ReferralStatus } from '../../schemas/codes.ts';
-import { AdvisorId, OrganisationId, PersonId, Reference, ReferralId } from '../../schemas/ids.ts';
+import { AdvisorId, OrganisationId, PersonId, Reference, ReferralId, SiteId } from '../../schemas/ids.ts';
 import { ReferralRequest } from '../../schemas/referral.ts';
 import { CalendarDate, Instant } from '../../schemas/time.ts';
 
@@ -35,7 +35,7 @@ export const Referral = z.discriminatedUnion('status', [
       reasons: z.array(HoldReason).min(1),
       since: Instant,
       owner: z.string().describe('the duty role, or who took it'),
-      lookBy: Instant.optional().describe('the clock: gone when somebody has taken it'),
+      lookBy: Instant.describe('the clock: when it is paged again unless somebody has acted'),
       round: z.int().min(0).describe('how often it has been paged again'),
     }),
   }),
@@ -43,6 +43,7 @@ export const Referral = z.discriminatedUnion('status', [
     ...known,
     status: z.literal('assigned'),
     advisor: AdvisorId,
+    site: SiteId,
     because: z.string(),
     contactBy: Instant,
     overdue: z.boolean(),
@@ -54,7 +55,7 @@ export type ReferralIn<Status extends ReferralStatus> = Extract<Referral, { stat
 
 /** The life cycle is data: evolve, the tests and the diagram in the docs all follow it. */
 export const lifeCycle = {
-  received: ['assigned'],
+  received: ['held', 'assigned'],
   held: ['received'],
   assigned: [],
 } as const satisfies Record<ReferralStatus, readonly ReferralStatus[]>;

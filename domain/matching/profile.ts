@@ -1,0 +1,69 @@
+import type { AccessNeed, Channel, Day, Mode, NeedCode, PartOfDay, TeamType } from '../../schemas/codes.ts';
+import type { Point } from '../../schemas/directory.ts';
+import type { PartnerId, ReferralId, SiteId } from '../../schemas/ids.ts';
+import type { ReferralRequest } from '../../schemas/referral.ts';
+import type { CalendarDate } from '../../schemas/time.ts';
+import { outcodeOf, pointOf } from '../geography/outcodes.ts';
+import { ageOn } from '../time/age.ts';
+
+/**
+ * All that matching may know of a person. Ethnicity, religion, sexual orientation, diagnosis, risk and deprivation are not
+ * here, so no rule can use them. `undefined` means nobody has said: a question to ask, never a reason to exclude.
+ */
+export interface NeedProfile {
+  readonly referral: ReferralId;
+  /** The day the shortlist is for, in Europe/London. */
+  readonly asOf: CalendarDate;
+  readonly channel: Channel;
+  readonly needs: readonly { readonly code: NeedCode; readonly priority: number }[];
+  readonly age: number | undefined;
+  readonly outcode: string | undefined;
+  /** Centre of the postcode district: right to 1–3 km. */
+  readonly point: Point | undefined;
+  readonly travelLimitKm: number | undefined;
+  /** ISO 639; undefined when English will do or nobody has said otherwise. */
+  readonly language: string | undefined;
+  readonly accessNeeds: readonly AccessNeed[];
+  readonly modes: readonly Mode[];
+  readonly sites: readonly SiteId[];
+  readonly days: readonly Day[];
+  readonly partsOfDay: readonly PartOfDay[];
+  readonly groupFor: 'women' | 'men' | undefined;
+  readonly isCarer: boolean | undefined;
+  readonly team: (typeof TeamType)['options'][number] | 'none' | undefined;
+  readonly declinedPartners: readonly PartnerId[];
+}
+
+export function needProfile(referral: ReferralId, request: ReferralRequest, asOf: CalendarDate): NeedProfile {
+  const { person, preferences, socialContext } = request;
+  const postcode = person.address?.noFixedAbode ? undefined : person.address?.postcode;
+  const outcode = postcode === undefined ? undefined : outcodeOf(postcode);
+  return {
+    referral,
+    asOf,
+    channel: request.channel,
+    needs: request.needs.map(({ code, priority }) => ({ code, priority: priority ?? lowestPriority })),
+    age: person.birthDate && ageOn(person.birthDate, asOf),
+    outcode,
+    point: outcode === undefined ? undefined : pointOf(outcode),
+    travelLimitKm: socialContext?.travelLimitKm,
+    language: person.language === 'en' ? undefined : person.language,
+    accessNeeds: person.accessNeeds,
+    modes: preferences?.mode ?? [],
+    sites: preferences?.sites ?? [],
+    days: preferences?.days ?? [],
+    partsOfDay: preferences?.partsOfDay ?? [],
+    groupFor: preferences?.womenOnly ? 'women' : preferences?.menOnly ? 'men' : undefined,
+    isCarer: request.needs.some(need => need.code === 'carer') || socialContext?.isCarer,
+    team: teamOf(request),
+    declinedPartners: preferences?.declinedPartners ?? [],
+  };
+}
+
+/** Needs without a stated priority come after those with one. */
+const lowestPriority = 9;
+
+function teamOf({ secondaryCare }: ReferralRequest): NeedProfile['team'] {
+  if (!secondaryCare) return undefined;
+  return secondaryCare.underTeam ? secondaryCare.teamType : 'none';
+}

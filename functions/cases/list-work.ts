@@ -1,0 +1,62 @@
+import type * as z from 'zod';
+import type { WorklistQuestion } from '../../domain/ports.ts';
+import { urgencyOf } from '../../domain/referral/promises.ts';
+import type { Referral } from '../../domain/referral/state.ts';
+import type { Worklist, WorklistEntry, WorklistQuery } from '../../schemas/api.ts';
+import type { Caller } from '../../schemas/directory.ts';
+import type { Instant } from '../../schemas/time.ts';
+import type { World } from '../world.ts';
+
+type Needs = Pick<World, 'cases' | 'clock'>;
+
+/** Open referrals, most urgent first: holds, then whatever is due soonest. */
+export async function listWork(
+  world: Needs,
+  caller: Caller,
+  { view, limit, cursor }: z.output<typeof WorklistQuery>,
+): Promise<z.input<typeof Worklist>> {
+  const now = world.clock.now();
+  const page = await world.cases.worklist({
+    list: listFor(view, caller, now),
+    limit,
+    ...(cursor !== undefined && { after: cursor }),
+  });
+  return { items: page.items.map(referral => entryFor(referral, now)), ...(page.next && { next: page.next }) };
+}
+
+/** Whoever signs in for a whole desk has everybody's cases as theirs. */
+function listFor(
+  view: z.output<typeof WorklistQuery>['view'],
+  { advisor }: Caller,
+  now: Instant,
+): WorklistQuestion['list'] {
+  switch (view) {
+    case 'mine':
+      return advisor ? { advisor } : 'all';
+    case 'overdue':
+      return { overdueAt: now };
+    case 'all':
+    case 'unassigned':
+    case 'held':
+      return view;
+  }
+}
+
+function entryFor(referral: Referral, now: Instant): z.input<typeof WorklistEntry> {
+  const { id, reference, status, request, receivedAt } = referral;
+  const { dueAt } = urgencyOf(referral);
+  return {
+    id,
+    reference,
+    status,
+    channel: request.channel,
+    urgency: request.urgency,
+    person: { name: request.person.name },
+    needs: request.needs.map(({ code }) => code),
+    receivedAt,
+    dueAt,
+    overdue: dueAt < now,
+    ...(status === 'assigned' && { advisor: referral.advisor }),
+    ...(status === 'held' && { hold: referral.hold }),
+  };
+}

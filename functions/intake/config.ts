@@ -1,0 +1,10 @@
+import * as z from 'zod';
+
+export const Config = z.object({
+  CASES_TABLE: z.string().min(1),
+  DIRECTORY_TABLE: z.string().min(1),
+  MATCHING_QUEUE_URL: z.url(),
+  MESSAGES_QUEUE_URL: z.url(),
+  IDENTITY_KEY_SECRET: z.string().min(1).describe('id of the secret that holds the key of the identity hashes'),
+});
+export type Config = z.infer<typeof Config>;

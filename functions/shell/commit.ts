@@ -1,0 +1,53 @@
+import { type Changes, ConflictError, type ReferralChange } from '../../domain/ports.ts';
+import { messagesOf } from '../../domain/referral/consequences.ts';
+import type { Decision } from '../../domain/referral/decide.ts';
+import type { World } from '../world.ts';
+
+/** A decision with the messages it owes: what is stored in one transaction. */
+export const changeOf = (decision: Decision, more: Pick<ReferralChange, 'match'> = {}): ReferralChange => ({
+  ...decision,
+  messages: messagesOf(decision),
+  ...more,
+});
+
+/** A stage that never makes a referral ready for matching need not be able to wake matching. */
+type Committing = Pick<World, 'cases' | 'count' | 'log'> & {
+  readonly queues: Pick<World['queues'], 'messages'> & Partial<World['queues']>;
+};
+
+/** Stores it all or nothing, then counts what happened and wakes whoever has something to do. */
+export async function commit(world: Committing, changes: Changes): Promise<void> {
+  await world.cases.commit(changes);
+  for (const { events } of changes.referrals)
+    for (const { type } of events) world.count(type.replace(/\.v\d+$/, '') as Parameters<World['count']>[0]);
+  await Promise.all(changes.referrals.flatMap(change => wakeUps(world, change)));
+}
+
+function wakeUps(
+  world: Pick<Committing, 'queues' | 'log'>,
+  { before, after, messages }: ReferralChange,
+): Promise<void>[] {
+  const isToBeMatched = after.status === 'received' && before?.status !== 'received';
+  const { matching } = world.queues;
+  const wakes = [
+    ...(isToBeMatched && matching ? [matching.wake({ referral: after.id })] : []),
+    ...messages.map(({ referral, id }) => world.queues.messages.wake({ referral, message: id })),
+  ];
+  // A lost wake-up is found by the clock from the due row; failing the caller for it would deny what has been stored.
+  return wakes.map(wake =>
+    wake.catch((error: unknown) => {
+      world.log.warn('wake-up lost', { referral: after.id, error: error instanceof Error ? error.name : 'unknown' });
+    }),
+  );
+}
+
+/** Loads, decides and commits again when somebody else was quicker: ten times, far more than contention on one person needs. */
+export async function againOnConflict<Outcome>(attempt: () => Promise<Outcome>): Promise<Outcome> {
+  for (let left = 9; ; left--) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof ConflictError) || left === 0) throw error;
+    }
+  }
+}

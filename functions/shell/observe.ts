@@ -1,0 +1,16 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import type { World } from '../world.ts';
+
+/** Powertools for one function: a log, a count of outcomes, and the middleware that sends the counts off. */
+export function observe(
+  serviceName: string,
+): Pick<World, 'log' | 'count'> & { sendCounts: ReturnType<typeof logMetrics> } {
+  const metrics = new Metrics({ namespace: 'LifeRooms', serviceName });
+  return {
+    log: new Logger({ serviceName }),
+    count: (metric, howMany = 1) => metrics.addMetric(metric, MetricUnit.Count, howMany),
+    sendCounts: logMetrics(metrics),
+  };
+}
