@@ -6,7 +6,7 @@ export const targets = {
   holdLookWorkingMinutes: 15,
   /** After the first rounds every further page waits longer, so that a page stays something to act on. */
   holdRepeatWorkingMinutes: 60,
-  /** Whoever takes a hold decides by the end of this working day. */
+  /** Whoever takes a hold decides by the end of the next working day. */
   holdDecideWorkingDays: 1,
   assignWorkingDays: 1,
   firstContactWorkingDays: { routine: 2, soon: 1 },

@@ -45,10 +45,10 @@ export type AdvisorId = z.infer<typeof AdvisorId>;
 export const OrganisationId = slug('org', 'organisation');
 export type OrganisationId = z.infer<typeof OrganisationId>;
 
-/** What people say on the telephone: four symbols, then one that catches a slip. See domain/identity/reference.ts. */
+/** What people say on the telephone: six symbols, then one that catches a slip. See domain/identity/reference.ts. */
 export const Reference = z
   .string()
-  .regex(/^LR-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}$/, 'must look like LR-7K3M-Q2T')
+  .regex(/^LR-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}$/, 'must look like LR-7K3M-Q2G')
   .brand<'reference'>()
-  .meta({ description: 'Short human reference whose last symbol is a check character', examples: ['LR-7K3M-Q2T'] });
+  .meta({ description: 'Short human reference whose last symbol is a check character', examples: ['LR-7K3M-Q2G'] });
 export type Reference = z.infer<typeof Reference>;

@@ -75,7 +75,7 @@ export function received(change?: Partial<z.input<typeof ReferralRequest>>, now 
   );
 }
 
-export function then(before: Decision, command: Command, now = mondayMorning, by: Actor = machine): Decision {
+export function andThen(before: Decision, command: Command, now = mondayMorning, by: Actor = machine): Decision {
   return expectDecision(decide(before.after, command, now, by));
 }
 

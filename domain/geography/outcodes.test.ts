@@ -67,8 +67,8 @@ test('a distance is the same both ways, none to itself, and never shorter by way
 });
 
 test.each([
-  [0, 'less than 1 km away'],
-  [0.96, 'less than 1 km away'],
+  [0, 'close by'],
+  [0.96, 'close by'],
   [1, 'about 1 km away'],
   [2.4, 'about 2 km away'],
   [9.7, 'about 10 km away'],

@@ -23,7 +23,7 @@ export function distanceKm(a: Point, b: Point): number {
 
 /** No closer than is known: points are middles of districts, 1 to 3 km off, so whole kilometres, and fives from ten on. */
 export function saidDistance(km: number): string {
-  if (km < 1) return 'less than 1 km away';
+  if (km < 1) return 'close by';
   const step = km < 10 ? 1 : 5;
   return `about ${Math.round(km / step) * step} km away`;
 }

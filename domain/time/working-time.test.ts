@@ -8,9 +8,11 @@ import {
   endOfWorkingDay,
   isWorkingTime,
   londonDate,
+  officeHours,
   plusMinutes,
   plusSeconds,
   startOfWorkingDay,
+  type WorkingHours,
   workingMinutesBetween,
 } from './working-time.ts';
 
@@ -69,9 +71,9 @@ describe('working minutes', () => {
   });
 
   test('other hours are counted by their own opening times', () => {
-    const saturdays = { days: ['sat'], opens: '10:00', closes: '12:00' } as const;
+    const saturdays: WorkingHours = { ...officeHours, days: ['sat'], opens: '14:30' };
 
-    expect(addWorkingMinutes(at('2026-06-03T09:00:00Z'), 150, saturdays)).toBe('2026-06-13T09:30:00.000Z');
+    expect(addWorkingMinutes(at('2026-06-03T09:00:00Z'), 150, saturdays)).toBe('2026-06-13T14:00:00.000Z');
   });
 });
 

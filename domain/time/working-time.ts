@@ -11,7 +11,7 @@ export interface WorkingHours {
 }
 
 /** Hours and minutes of the day, two digits each. */
-export type TimeOfDay = `${number}:${number}`;
+type TimeOfDay = `${number}:${number}`;
 
 export const officeHours: WorkingHours = {
   days: ['mon', 'tue', 'wed', 'thu', 'fri'],
@@ -69,10 +69,6 @@ export function isWorkingTime(at: Instant, hours = officeHours): boolean {
   return isWorkingDay(date, hours) && at >= startOfWorkingDay(date, hours) && at < endOfWorkingDay(date, hours);
 }
 
-export function isWorkingDay(date: CalendarDate, hours = officeHours): boolean {
-  return hours.days.includes(weekday(date)) && !isBankHoliday(date);
-}
-
 /** Opening time on this date, whether or not it is a working day. */
 export function startOfWorkingDay(date: CalendarDate, hours = officeHours): Instant {
   return londonInstant(date, hours.opens);
@@ -98,6 +94,10 @@ export function plusSeconds(at: Instant, seconds: number): Instant {
 
 const minuteMilliseconds = 60_000;
 const hourMilliseconds = 60 * minuteMilliseconds;
+
+function isWorkingDay(date: CalendarDate, hours = officeHours): boolean {
+  return hours.days.includes(weekday(date)) && !isBankHoliday(date);
+}
 
 function workingDayFrom(date: CalendarDate, hours: WorkingHours): CalendarDate {
   return isWorkingDay(date, hours) ? date : workingDayFrom(plusDays(date, 1), hours);
