@@ -1,11 +1,11 @@
+import type { z } from 'zod';
+import { referenceFor } from '../domain/identity/reference.ts';
+import { type Command, type Decision, decide, isRefusal } from '../domain/referral/decide.ts';
+import type { Actor } from '../events/referral-events.ts';
 import { type Advisor, Offer, type Partner, type Site } from '../schemas/directory.ts';
 import { AdvisorId, OrganisationId, PartnerId, PersonId, ReferralId, SiteId } from '../schemas/ids.ts';
 import { ReferralRequest } from '../schemas/referral.ts';
 import { CalendarDate, Instant } from '../schemas/time.ts';
-import { type Command, type Decision, decide, isRefusal } from '../domain/referral/decide.ts';
-import { referenceFor } from '../domain/identity/reference.ts';
-import type { Actor } from '../events/referral-events.ts';
-import type { z } from 'zod';
 
 // Invented people and places for tests. Each builder takes what the test is about and fills in the rest.
 
@@ -22,7 +22,12 @@ export const personId = (number = 1): PersonId =>
 
 export const walton = SiteId.parse('site-walton');
 export const practice = OrganisationId.parse('org-walton-village-practice');
-export const gp: Actor = { kind: 'caller', subject: 'walton-village-practice', role: 'referrer', organisation: practice };
+export const gp: Actor = {
+  kind: 'caller',
+  subject: 'walton-village-practice',
+  role: 'referrer',
+  organisation: practice,
+};
 export const machine: Actor = { kind: 'machine', stage: 'match' };
 export const duty: Actor = {
   kind: 'caller',
@@ -32,7 +37,9 @@ export const duty: Actor = {
 };
 
 /** What a GP practice could send about Una Sample, who can be telephoned and for whom nothing is of concern. */
-export const aRequestBody = (change: Partial<z.input<typeof ReferralRequest>> = {}): z.input<typeof ReferralRequest> => ({
+export const aRequestBody = (
+  change: Partial<z.input<typeof ReferralRequest>> = {},
+): z.input<typeof ReferralRequest> => ({
   channel: 'gp-pcn',
   referrer: {
     name: 'Dr Priya Menon',
@@ -88,7 +95,11 @@ export const matchCommand = (change: Partial<Extract<Command, { type: 'match' }>
   type: 'match',
   match: { number: 1, ruleset: 'v1', directory: 1, inputsHash: 'hash', matchedAt: mondayMorning, needs: [] },
   unmet: [],
-  advisor: { id: AdvisorId.parse('advisor-ada'), site: walton, because: 'Ada works at a site that suits (0 open referrals).' },
+  advisor: {
+    id: AdvisorId.parse('advisor-ada'),
+    site: walton,
+    because: 'Ada works at a site that suits (0 open referrals).',
+  },
   ...change,
 });
 

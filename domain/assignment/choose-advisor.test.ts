@@ -15,7 +15,11 @@ const zofia = anAdvisor({ id: id('zofia'), name: 'Zofia', sites: [bootle], langu
 const sites = [aSite(), aSite({ id: bootle, name: 'Bootle', outcodes: ['L20'] })];
 
 const choose = (team: Partial<Team>, change: Parameters<typeof aRequest>[0] = {}) =>
-  chooseAdvisor(needProfile(referralId(), aRequest(change), today), { advisors: [ada, ben, zofia], sites, loads: new Map(), lastAdvisor: undefined, ...team }, by);
+  chooseAdvisor(
+    needProfile(referralId(), aRequest(change), today),
+    { advisors: [ada, ben, zofia], sites, loads: new Map(), lastAdvisor: undefined, ...team },
+    by,
+  );
 
 test('somebody from L9 gets the advisor who works at Walton', () => {
   expect(choose({})).toMatchObject({ id: 'advisor-ada', site: walton });
@@ -28,7 +32,10 @@ test('the choice says why', () => {
 test('who supported the person before comes first, whatever the load', () => {
   const chosen = choose({ lastAdvisor: ben.id, loads: new Map([[ben.id, 60]]) });
 
-  expect(chosen).toMatchObject({ id: 'advisor-ben', because: 'Ben has supported this person before (60 open referrals).' });
+  expect(chosen).toMatchObject({
+    id: 'advisor-ben',
+    because: 'Ben has supported this person before (60 open referrals).',
+  });
 });
 
 test('a shared language outweighs the nearest site', () => {
@@ -38,7 +45,10 @@ test('a shared language outweighs the nearest site', () => {
 });
 
 test('a site that was asked for outweighs the one for the postcode', () => {
-  expect(choose({ advisors: [ada, ben] }, { preferences: { sites: [bootle] } })).toMatchObject({ id: 'advisor-ben', site: bootle });
+  expect(choose({ advisors: [ada, ben] }, { preferences: { sites: [bootle] } })).toMatchObject({
+    id: 'advisor-ben',
+    site: bootle,
+  });
 });
 
 test('among equals the lightest load for the hours worked is chosen', () => {

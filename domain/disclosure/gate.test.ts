@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { duty, matchCommand, received, andThen } from '../../tests/samples.ts';
-import type { Decision } from '../referral/decide.ts';
+import { andThen, duty, matchCommand, received } from '../../tests/samples.ts';
 import { messagesOf } from '../referral/consequences.ts';
+import type { Decision } from '../referral/decide.ts';
 import { mayBeSent } from './gate.ts';
 
 const concern = { risk: { immediateConcern: ['immediate-danger' as const] } };
@@ -15,7 +15,9 @@ function owed(decision: Decision, kind: string) {
 test('an acknowledgement goes to the address it is given', () => {
   const decision = received();
 
-  expect(mayBeSent(owed(decision, 'referrer-acknowledged'), decision.after, 'a@b.example')).toEqual({ pass: 'a@b.example' });
+  expect(mayBeSent(owed(decision, 'referrer-acknowledged'), decision.after, 'a@b.example')).toEqual({
+    pass: 'a@b.example',
+  });
 });
 
 test('without an address it is stopped, and the ledger says why', () => {
@@ -38,12 +40,22 @@ test('an advisor is not told of a referral that is not theirs', () => {
   const assigned = andThen(received(), matchCommand());
 
   expect(mayBeSent(owed(assigned, 'advisor-assigned'), assigned.after, 'ada@x.example')).toHaveProperty('pass');
-  expect(mayBeSent(owed(assigned, 'advisor-assigned'), { ...assigned.after, advisor: 'advisor-ben' } as typeof assigned.after, 'a@x.example')).toHaveProperty('stop');
+  expect(
+    mayBeSent(
+      owed(assigned, 'advisor-assigned'),
+      { ...assigned.after, advisor: 'advisor-ben' } as typeof assigned.after,
+      'a@x.example',
+    ),
+  ).toHaveProperty('stop');
 });
 
 test('a manager is not told that something is late which has been done', () => {
   const decision = received();
-  const late = andThen(decision, { type: 'keep-promises' }, decision.after.status === 'received' ? decision.after.assignBy : undefined);
+  const late = andThen(
+    decision,
+    { type: 'keep-promises' },
+    decision.after.status === 'received' ? decision.after.assignBy : undefined,
+  );
   const assigned = andThen(late, matchCommand());
 
   expect(mayBeSent(owed(late, 'manager-unassigned'), late.after, 'm@x.example')).toHaveProperty('pass');

@@ -15,7 +15,8 @@ const matchFor = (offers: Offers, change: Parameters<typeof aRequest>[0] = {}) =
   if (!need) throw new Error('a referral has a need');
   return need;
 };
-const named = (name: string, change: Parameters<typeof anOffer>[0] = {}) => anOffer({ id: `offer-${name}`, name, ...change });
+const named = (name: string, change: Parameters<typeof anOffer>[0] = {}) =>
+  anOffer({ id: `offer-${name}`, name, ...change });
 const person = aRequestBody().person;
 
 test('an offer that fits is listed with its reasons in plain English', () => {
@@ -75,7 +76,13 @@ test.each([
     'It does not have step-free access.',
     undefined,
   ],
-  ['fitsTheirMode', {}, { preferences: { mode: ['online'] } }, 'It is only face to face.', 'face to face were possible'],
+  [
+    'fitsTheirMode',
+    {},
+    { preferences: { mode: ['online'] } },
+    'It is only face to face.',
+    'face to face were possible',
+  ],
   [
     'wasNotRefused',
     {},
@@ -83,14 +90,20 @@ test.each([
     'The person has said no to this provider.',
     undefined,
   ],
-] as const)('%s removes an offer, with the reason and the one change that would bring it in', (rule, offer, change, because, wouldMatchIf) => {
-  const { offers, removed } = matchFor([anOffer(offer as Parameters<typeof anOffer>[0])], change as Parameters<typeof aRequest>[0]);
+] as const)(
+  '%s removes an offer, with the reason and the one change that would bring it in',
+  (rule, offer, change, because, wouldMatchIf) => {
+    const { offers, removed } = matchFor(
+      [anOffer(offer as Parameters<typeof anOffer>[0])],
+      change as Parameters<typeof aRequest>[0],
+    );
 
-  expect(offers).toEqual([]);
-  expect(removed).toEqual([
-    { offer: 'offer-tea-and-company', name: 'Tea and Company', rule, because, ...(wouldMatchIf && { wouldMatchIf }) },
-  ]);
-});
+    expect(offers).toEqual([]);
+    expect(removed).toEqual([
+      { offer: 'offer-tea-and-company', name: 'Tea and Company', rule, because, ...(wouldMatchIf && { wouldMatchIf }) },
+    ]);
+  },
+);
 
 test('an offer that is too far is removed only when the person said how far they can travel', () => {
   const southport = anOffer({ place: { postcode: 'PR8 1NW', point: { latitude: 53.65, longitude: -3.0 } } });
@@ -110,7 +123,10 @@ test('IPS takes somebody under a community mental health team who wants paid wor
     paidWorkGoal: true,
     area: { outcodes: ['L9', 'L20'] },
   });
-  const wanting = { needs: [{ code: 'employment' as const }], secondaryCare: { underTeam: true, teamType: 'cmht' as const } };
+  const wanting = {
+    needs: [{ code: 'employment' as const }],
+    secondaryCare: { underTeam: true, teamType: 'cmht' as const },
+  };
 
   expect(matchFor([ips], wanting).offers[0]?.reasons).toEqual(
     expect.arrayContaining(['The person is under a community mental health team, as it requires.', 'It serves L9.']),
@@ -137,10 +153,16 @@ test('somewhere that needs no referral is always among the choices, however low 
 });
 
 test('without a data-sharing agreement an offer can be told of, and says so', () => {
-  const [need] = match(profileOf(), { offers: [anOffer()], partners: [aPartner({ dataSharingAgreement: false })] }, rulesetV1);
+  const [need] = match(
+    profileOf(),
+    { offers: [anOffer()], partners: [aPartner({ dataSharingAgreement: false })] },
+    rulesetV1,
+  );
 
   expect(need?.offers[0]).toMatchObject({ signpostOnly: true });
-  expect(need?.offers[0]?.cautions).toContain('There is no data-sharing agreement: give information only, send nothing.');
+  expect(need?.offers[0]?.cautions).toContain(
+    'There is no data-sharing agreement: give information only, send nothing.',
+  );
 });
 
 test('an offer that nobody has confirmed for 90 days sinks and says so', () => {
@@ -207,7 +229,14 @@ test('every offer for the need is either listed, removed with a reason, or furth
 
 test('ethnicity, religion, sexual orientation, diagnosis and risk change nothing', () => {
   const text = fc.string({ minLength: 1, maxLength: 40 }).filter(value => value.trim() !== '');
-  const attributes = fc.record({ ethnicity: text, religion: text, sexualOrientation: text, sex: text, diagnosis: text, risk: text });
+  const attributes = fc.record({
+    ethnicity: text,
+    religion: text,
+    sexualOrientation: text,
+    sex: text,
+    diagnosis: text,
+    risk: text,
+  });
   fc.assert(
     fc.property(someOffers, attributes, attributes, (offers, one, other) => {
       const shortlist = ({ diagnosis, risk, ...equality }: typeof one) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MessageKind } from '../../schemas/message.ts';
-import { aSite, matchCommand, received, andThen } from '../../tests/samples.ts';
+import { andThen, aSite, matchCommand, received } from '../../tests/samples.ts';
 import { compose } from './compose.ts';
 
 const caseLinkBase = 'https://cases.example/referrals';
@@ -32,7 +32,19 @@ test('the advisor reads reference, site, needs in general words, the due date an
 test.each(MessageKind.options)('%s names nobody and quotes nobody', kind => {
   const { subject, text } = compose(kind, { referral: assigned, sites: [aSite()], caseLinkBase });
 
-  for (const personal of ['Grace', 'Okafor', 'Gracie', '999054', '999 054', '1955', 'Rice Lane', 'L9', '0142', 'Sees nobody', 'expected'])
+  for (const personal of [
+    'Grace',
+    'Okafor',
+    'Gracie',
+    '999054',
+    '999 054',
+    '1955',
+    'Rice Lane',
+    'L9',
+    '0142',
+    'Sees nobody',
+    'expected',
+  ])
     expect(`${subject}\n${text}`).not.toContain(personal);
 });
 

@@ -1,11 +1,22 @@
 import { expect, test } from 'vitest';
-import { at, duty, expectDecision, machine, matchCommand, mondayMorning, received, referralId, andThen } from '../../tests/samples.ts';
+import {
+  andThen,
+  at,
+  duty,
+  expectDecision,
+  machine,
+  matchCommand,
+  mondayMorning,
+  received,
+  referralId,
+} from '../../tests/samples.ts';
+import { referenceFor } from '../identity/reference.ts';
 import { messagesOf } from './consequences.ts';
 import { decide } from './decide.ts';
-import { referenceFor } from '../identity/reference.ts';
 
 const aFlag = { risk: { immediateConcern: ['suicidal-thoughts-or-self-harm' as const] } };
-const kinds = (decision: Parameters<typeof messagesOf>[0]) => messagesOf(decision).map(({ kind, to }) => [kind, 'role' in to ? to.role : to.kind]);
+const kinds = (decision: Parameters<typeof messagesOf>[0]) =>
+  messagesOf(decision).map(({ kind, to }) => [kind, 'role' in to ? to.role : to.kind]);
 
 test('a referral without any flag is received, and the referrer is owed an acknowledgement', () => {
   const decision = received();
@@ -22,8 +33,14 @@ test('somebody who refers themselves has nobody else to tell', () => {
 test('a flagged referral is held, and the duty role is paged at once', () => {
   const decision = received(aFlag);
 
-  expect(decision.after).toMatchObject({ status: 'held', hold: { reasons: ['immediate-concern'], owner: 'duty', round: 0 } });
-  expect(kinds(decision)).toEqual([['referrer-acknowledged', 'referrer'], ['duty-hold', 'duty']]);
+  expect(decision.after).toMatchObject({
+    status: 'held',
+    hold: { reasons: ['immediate-concern'], owner: 'duty', round: 0 },
+  });
+  expect(kinds(decision)).toEqual([
+    ['referrer-acknowledged', 'referrer'],
+    ['duty-hold', 'duty'],
+  ]);
 });
 
 test('a held referral is never matched, and no machine can take or release the hold', () => {
@@ -31,7 +48,9 @@ test('a held referral is never matched, and no machine can take or release the h
 
   expect(decide(after, matchCommand(), mondayMorning, machine)).toMatchObject({ refused: 'not-received' });
   expect(decide(after, { type: 'take-hold' }, mondayMorning, machine)).toMatchObject({ refused: 'not-held' });
-  expect(decide(after, { type: 'release-hold', reason: 'fine' }, mondayMorning, machine)).toMatchObject({ refused: 'not-held' });
+  expect(decide(after, { type: 'release-hold', reason: 'fine' }, mondayMorning, machine)).toMatchObject({
+    refused: 'not-held',
+  });
 });
 
 test('a person releases the hold with a reason, and the referral goes on to be matched with new target dates', () => {
@@ -52,7 +71,11 @@ test('a hold that nobody looks at is paged again after 15 working minutes and cl
     return messagesOf(decision).map(({ to }) => (to.kind === 'role' ? to.role : to.kind));
   });
 
-  expect(pages).toEqual([['duty', 'manager'], ['manager', 'clinical-lead'], ['manager', 'clinical-lead']]);
+  expect(pages).toEqual([
+    ['duty', 'manager'],
+    ['manager', 'clinical-lead'],
+    ['manager', 'clinical-lead'],
+  ]);
   expect(decision.events.map(event => event.at)).toEqual(['2026-11-23T10:45:00.000Z']);
 });
 
@@ -67,14 +90,20 @@ test('whoever takes a hold owns it and has a working day to decide; then it is p
   const taken = andThen(received(aFlag), { type: 'take-hold' }, mondayMorning, duty);
 
   expect(taken.after).toMatchObject({ hold: { owner: 'duty-advisor', lookBy: '2026-11-24T16:30:00.000Z' } });
-  expect(decide(taken.after, { type: 'keep-promises' }, at('2026-11-23T12:00:00Z'), machine)).toMatchObject({ refused: 'nothing-due' });
+  expect(decide(taken.after, { type: 'keep-promises' }, at('2026-11-23T12:00:00Z'), machine)).toMatchObject({
+    refused: 'nothing-due',
+  });
   expect(andThen(taken, { type: 'keep-promises' }, at('2026-11-24T16:30:00Z')).events[0]?.type).toBe('HoldUnseen.v1');
 });
 
 test('matching assigns the referral and owes the advisor a message; a second wake-up changes nothing', () => {
   const assigned = andThen(received(), matchCommand());
 
-  expect(assigned.after).toMatchObject({ status: 'assigned', advisor: 'advisor-ada', contactBy: '2026-11-25T16:30:00.000Z' });
+  expect(assigned.after).toMatchObject({
+    status: 'assigned',
+    advisor: 'advisor-ada',
+    contactBy: '2026-11-25T16:30:00.000Z',
+  });
   expect(kinds(assigned)).toEqual([['advisor-assigned', 'advisor']]);
   expect(decide(assigned.after, matchCommand(), mondayMorning, machine)).toMatchObject({ refused: 'not-received' });
 });
@@ -84,21 +113,29 @@ test('a need without any offer is recorded as unmet, and the person still gets a
 
   const assigned = andThen(received(), command);
 
-  expect(assigned.events.map(event => event.type)).toEqual(['ReferralMatched.v1', 'NeedUnmet.v1', 'AdvisorAssigned.v1']);
+  expect(assigned.events.map(event => event.type)).toEqual([
+    'ReferralMatched.v1',
+    'NeedUnmet.v1',
+    'AdvisorAssigned.v1',
+  ]);
 });
 
 test('a referral that is not assigned within a working day is shown to the manager, once', () => {
   const escalated = andThen(received(), { type: 'keep-promises' }, at('2026-11-24T16:30:00Z'));
 
   expect(kinds(escalated)).toEqual([['manager-unassigned', 'manager']]);
-  expect(decide(escalated.after, { type: 'keep-promises' }, at('2026-11-26T10:00:00Z'), machine)).toMatchObject({ refused: 'nothing-due' });
+  expect(decide(escalated.after, { type: 'keep-promises' }, at('2026-11-26T10:00:00Z'), machine)).toMatchObject({
+    refused: 'nothing-due',
+  });
 });
 
 test('a first contact that is overdue is shown to the manager, once', () => {
   const overdue = andThen(andThen(received(), matchCommand()), { type: 'keep-promises' }, at('2026-11-25T16:30:00Z'));
 
   expect(kinds(overdue)).toEqual([['manager-contact-overdue', 'manager']]);
-  expect(decide(overdue.after, { type: 'keep-promises' }, at('2026-12-01T10:00:00Z'), machine)).toMatchObject({ refused: 'nothing-due' });
+  expect(decide(overdue.after, { type: 'keep-promises' }, at('2026-12-01T10:00:00Z'), machine)).toMatchObject({
+    refused: 'nothing-due',
+  });
 });
 
 test('Christmas, Boxing Day, its substitute and the weekend are not working days', () => {

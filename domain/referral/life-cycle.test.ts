@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ReferralEvent } from '../../events/referral-events.ts';
 import { ImmediateConcern } from '../../schemas/codes.ts';
 import { MessageId } from '../../schemas/ids.ts';
-import { ReferralEvent } from '../../events/referral-events.ts';
 import { duty, machine, matchCommand, received, referralId } from '../../tests/samples.ts';
 import { referenceFor } from '../identity/reference.ts';
 import { plusMinutes } from '../time/working-time.ts';
@@ -17,7 +17,9 @@ const aCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.constant<Command>({ type: 'take-hold' }),
   fc.constant<Command>({ type: 'release-hold', reason: 'looked at' }),
   fc.constant<Command>({ type: 'keep-promises' }),
-  fc.integer({ min: 2, max: 9 }).map<Command>(n => ({ type: 'link', to: referralId(n), reference: referenceFor(referralId(n)) })),
+  fc
+    .integer({ min: 2, max: 9 })
+    .map<Command>(n => ({ type: 'link', to: referralId(n), reference: referenceFor(referralId(n)) })),
   fc.constant<Command>({
     type: 'note-failed-message',
     message: MessageId.parse('msg_01JD8ZK4T6V9W2X3Y5Z7000001-0002-duty-hold-duty'),
@@ -35,7 +37,10 @@ const aLife = fc.record({
 type Life = typeof aLife extends fc.Arbitrary<infer T> ? T : never;
 
 /** Plays a life and hands every decision that was not refused to `look`. */
-function live({ concerns, steps }: Life, look: (decision: Decision, command?: Command, byPerson?: boolean) => void): Decision[] {
+function live(
+  { concerns, steps }: Life,
+  look: (decision: Decision, command?: Command, byPerson?: boolean) => void,
+): Decision[] {
   let decision = received({ risk: { immediateConcern: concerns } });
   const decisions = [decision];
   look(decision);
@@ -72,7 +77,9 @@ test('whatever happens, a status only ever moves as the life cycle allows', () =
         let status = before?.status;
         for (let i = 1; i <= events.length; i++) {
           const next = fold(events.slice(0, i), before)?.status;
-          const allowed: readonly (Referral['status'] | undefined)[] = status ? [status, ...lifeCycle[status]] : ['received'];
+          const allowed: readonly (Referral['status'] | undefined)[] = status
+            ? [status, ...lifeCycle[status]]
+            : ['received'];
           expect(allowed).toContain(next);
           status = next;
         }
@@ -85,7 +92,8 @@ test('whatever happens, a flagged referral leaves its hold only by a person (inv
   fc.assert(
     fc.property(aLife, life => {
       live(life, ({ before, after }, command, byPerson) => {
-        if (before?.status === 'held' && after.status !== 'held') expect([command?.type, byPerson]).toEqual(['release-hold', true]);
+        if (before?.status === 'held' && after.status !== 'held')
+          expect([command?.type, byPerson]).toEqual(['release-hold', true]);
       });
     }),
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aRequest, aRequestBody, day } from '../../tests/samples.ts';
 import { ImmediateConcern } from '../../schemas/codes.ts';
+import { aRequest, aRequestBody, day } from '../../tests/samples.ts';
 import { holdReasons } from './hold-reasons.ts';
 
 const today = day('2026-11-23');
@@ -22,12 +22,18 @@ test('a safeguarding flag holds', () => {
 
 test.each([
   ['nobody gave a way', { ...person, telecom: [], address: undefined }],
-  ['the only telephone is not safe', { ...person, telecom: [{ system: 'phone', value: '0151 496 0190', safe: false }], address: undefined }],
+  [
+    'the only telephone is not safe',
+    { ...person, telecom: [{ system: 'phone', value: '0151 496 0190', safe: false }], address: undefined },
+  ],
   [
     'the telephone is excluded and there is nothing else',
     { ...person, address: { noFixedAbode: true }, contactPreference: { doNotContact: ['phone', 'sms'] } },
   ],
-  ['"no telephone contact" and letters are excluded', { ...person, contactPreference: { method: '8', doNotContact: ['letter'] } }],
+  [
+    '"no telephone contact" and letters are excluded',
+    { ...person, contactPreference: { method: '8', doNotContact: ['letter'] } },
+  ],
   ['the address is not safe', { ...person, telecom: [], address: { lines: ['1 Example Street'], safe: false } }],
 ] as const)('no safe way of contact holds: %s', (_, unreachable) => {
   expect(reasonsFor({ person: unreachable as typeof person })).toEqual(['no-safe-way-of-contact']);
@@ -40,7 +46,8 @@ test('a walk-in who will call in again can be reached', () => {
 });
 
 test('somebody under 18 is held until the birthday, estimated birth dates included', () => {
-  const bornOn = (birthDate: string, birthDateEstimated = false) => reasonsFor({ person: { ...person, birthDate, birthDateEstimated } });
+  const bornOn = (birthDate: string, birthDateEstimated = false) =>
+    reasonsFor({ person: { ...person, birthDate, birthDateEstimated } });
 
   expect(bornOn('2008-11-24')).toEqual(['under-18']);
   expect(bornOn('2008-11-23')).toEqual([]);
@@ -67,10 +74,14 @@ test.each([
 
 test('free text can only ever add a hold, never clear one', () => {
   fc.assert(
-    fc.property(fc.string({ minLength: 1, maxLength: 300 }).filter(text => text.trim() !== ''), fc.subarray([...ImmediateConcern.options]), (ownWords, immediateConcern) => {
-      const without = reasonsFor({ risk: { immediateConcern } });
+    fc.property(
+      fc.string({ minLength: 1, maxLength: 300 }).filter(text => text.trim() !== ''),
+      fc.subarray([...ImmediateConcern.options]),
+      (ownWords, immediateConcern) => {
+        const without = reasonsFor({ risk: { immediateConcern } });
 
-      expect(reasonsFor({ risk: { immediateConcern }, ownWords })).toEqual(expect.arrayContaining(without));
-    }),
+        expect(reasonsFor({ risk: { immediateConcern }, ownWords })).toEqual(expect.arrayContaining(without));
+      },
+    ),
   );
 });

@@ -1,0 +1,51 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import * as cases from '../../functions/cases/handler.ts';
+import * as intake from '../../functions/intake/handler.ts';
+import { type Operation, routes } from '../../functions/routes.ts';
+import { Scope } from '../../schemas/codes.ts';
+import type { TestWorld } from '../world.ts';
+
+export interface Question {
+  readonly as?: string;
+  readonly scope?: string;
+  readonly id?: string;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
+  readonly text?: string;
+  readonly headers?: Record<string, string>;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Record<string, unknown>;
+  // Whatever was answered: a test looks at the part it is about.
+  readonly body: Record<string, unknown>;
+}
+
+/** Asks one operation the way API Gateway would, as one of the demonstration sign-ins. */
+export async function ask(world: TestWorld, operation: Operation, question: Question = {}): Promise<Reply> {
+  const route = routes.find(one => one.operation === operation);
+  if (!route) throw new Error(`no route answers ${operation}`);
+  const { as = 'walton-village-practice', scope = Scope.options.join(' ') } = question;
+  const event = {
+    version: '2.0',
+    routeKey: `${route.method} ${route.path}`,
+    headers: { 'content-type': 'application/json', ...question.headers },
+    pathParameters: question.id === undefined ? undefined : { id: question.id },
+    queryStringParameters: question.query,
+    body: question.text ?? (question.body === undefined ? undefined : JSON.stringify(question.body)),
+    isBase64Encoded: false,
+    requestContext: {
+      requestId: 'request-1',
+      ...(as && { authorizer: { jwt: { claims: { sub: as, scope }, scopes: null } } }),
+    },
+  } as unknown as APIGatewayProxyEventV2;
+  const handler = route.function === 'intake' ? intake.createHandler(world) : cases.createHandler(world);
+  const result: APIGatewayProxyStructuredResultV2 = await handler(event, {} as Context);
+  return { status: result.statusCode ?? 0, headers: result.headers ?? {}, body: JSON.parse(result.body ?? 'null') };
+}
+
+let keys = 0;
+/** Sends a referral under a new key, unless the test gives one. */
+export const send = (world: TestWorld, body: unknown, more: Question = {}): Promise<Reply> =>
+  ask(world, 'sendReferral', { body, ...more, headers: { 'idempotency-key': `key-${++keys}`, ...more.headers } });
