@@ -1,4 +1,3 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
 import type { CaseStore, Clock, Courier, Directory, Hasher, Ids, WorkQueue } from '../domain/ports.ts';
 import type { EventType } from '../events/referral-events.ts';
 import type { DutyRole } from '../schemas/codes.ts';
@@ -22,7 +21,7 @@ export interface World {
 }
 
 /** A constant message and ids as keys, all passed with each line: one process may serve many requests at once. */
-export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
+export type Log = Readonly<Record<'info' | 'warn' | 'error', (message: string, keys: Readonly<Record<string, unknown>>) => void>>;
 
 /** One metric for each outcome, named as its event. */
 export type Metric =

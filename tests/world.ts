@@ -80,8 +80,6 @@ const queueInto = (list: Due[]) => ({
 
 /** Keeps every line with its keys, so that a test can look for what must not be in one. */
 function logInto(lines: unknown[]): Log {
-  const keep = (level: string) => (message: unknown, more?: unknown) => {
-    lines.push({ level, message, ...(typeof more === 'object' && more) });
-  };
+  const keep = (level: string) => (message: string, keys: object) => void lines.push({ level, message, ...keys });
   return { info: keep('info'), warn: keep('warn'), error: keep('error') };
 }

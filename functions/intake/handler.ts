@@ -3,13 +3,14 @@ import { londonDate } from '../../domain/time/working-time.ts';
 import { crisisAdvice, notAnEmergencyService } from '../../domain/triage/crisis.ts';
 import type { ReferralEvent } from '../../events/referral-events.ts';
 import { ReferralAccepted } from '../../schemas/api.ts';
-import { ReferralRequest } from '../../schemas/referral.ts';
+import type { ReferralRequest } from '../../schemas/referral.ts';
 import type { Instant } from '../../schemas/time.ts';
 import { fingerprint } from '../shell/fingerprint.ts';
 import { type Answer, type Ask, answer, httpHandler } from '../shell/http.ts';
 import { readJson } from '../shell/json-body.ts';
-import { type FieldError, ProblemError, parseOrRefuse } from '../shell/problem.ts';
+import { type FieldError, ProblemError } from '../shell/problem.ts';
 import type { World } from '../world.ts';
+import { parseReferral } from './parse-referral.ts';
 import { receiveReferral } from './receive-referral.ts';
 
 type Needs = Parameters<typeof receiveReferral>[0] & Pick<World, 'directory'>;
@@ -20,7 +21,7 @@ async function sendReferral(world: Needs, { caller, event }: Ask): Promise<Answe
   const { subject, organisation, role } = caller;
   const key = keyOf(event.headers['idempotency-key']);
   const body = readJson(event);
-  const request = parseOrRefuse(ReferralRequest, body);
+  const request = parseReferral(body);
   refuseTheFuture(request, world.clock.now());
   const received = await receiveReferral(world, {
     request,

@@ -7,9 +7,10 @@ import type { World } from '../world.ts';
 export function observe(
   serviceName: string,
 ): Pick<World, 'log' | 'count'> & { sendCounts: ReturnType<typeof logMetrics> } {
+  const logger = new Logger({ serviceName });
   const metrics = new Metrics({ namespace: 'LifeRooms', serviceName });
   return {
-    log: new Logger({ serviceName }),
+    log: { info: logger.info.bind(logger), warn: logger.warn.bind(logger), error: logger.error.bind(logger) },
     count: (metric, howMany = 1) => metrics.addMetric(metric, MetricUnit.Count, howMany),
     sendCounts: logMetrics(metrics),
   };

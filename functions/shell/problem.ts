@@ -66,8 +66,10 @@ export function problemAnswer(problem: ProblemError, correlationId: string): API
 export function parseOrRefuse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input, { reportInput: false });
   if (result.success) return result.data;
-  throw new ProblemError('invalid-request', { errors: result.error.issues.flatMap(fieldErrors) });
+  throw new ProblemError('invalid-request', { errors: fieldErrorsOf(result.error) });
 }
+
+export const fieldErrorsOf = (error: z.ZodError): FieldError[] => error.issues.flatMap(fieldErrors);
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   if (issue.code === 'unrecognized_keys')
@@ -76,7 +78,6 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
       code: 'unknown-field',
       message: 'is not a field of this request',
     }));
-  // Only the fitting branch of a union could say which field is wrong; the rest would be noise about other branches.
   return [{ pointer: pointerTo(issue.path), code: codeOf(issue), message: messageOf(issue) }];
 }
 

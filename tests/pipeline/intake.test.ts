@@ -152,6 +152,22 @@ test('a wrong value is never quoted back', async () => {
   expect(JSON.stringify(reply.body)).not.toMatch(/1234567890|Zebedee/);
 });
 
+test('a referral never bounces for an empty optional field', async () => {
+  const blank = { nhsNumber: { value: '', status: '' }, language: '', adjustments: [''], address: { lines: [], postcode: null } };
+  const body = { ...aRequestBody(), gpPractice: null, ownWords: '  ', person: { ...aPerson, ...blank }, tried: [{ what: '' }] };
+
+  expect((await send(world, body)).status).toBe(202);
+});
+
+test('a blank is never taken for the answer "none of these", and a blank unknown field is still named', async () => {
+  const reply = await send(world, { ...aRequestBody(), risk: { immediateConcern: [''] }, nickname: '' });
+
+  expect(reply.body['errors']).toEqual([
+    { pointer: '/nickname', code: 'unknown-field', message: 'is not a field of this request' },
+    { pointer: '/risk/immediateConcern', code: 'required', message: expect.any(String) },
+  ]);
+});
+
 test('a flagged referral is held, and the answer carries what to do in a crisis', async () => {
   const { body } = await send(world, aRequestBody({ risk: { immediateConcern: ['suicidal-thoughts-or-self-harm'] } }));
 

@@ -58,7 +58,9 @@ function troubled(real: TestWorld, scheduler: Scheduler): TestWorld {
   const { due } = real.cases;
   const listed = scheduler.between({
     async listDue(now: Parameters<typeof due>[0]) {
-      return Array.fromAsync(due(now));
+      const found: Due[] = [];
+      for await (const one of due(now)) found.push(one);
+      return found;
     },
   });
   const lossy = (list: Due[]) => ({
