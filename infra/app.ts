@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { bundle } from './bundle.ts';
+import { functionNames } from './functions.ts';
+import { lifeRooms } from './life-rooms.ts';
+import { sendingOrganisations } from './sending-organisations.ts';
+import { settings } from './settings.ts';
+
+// Run by `npm run synth` and, through cdk.json, by `cdk deploy`. Needs neither network nor an AWS account.
+
+const bundles = 'dist/functions';
+await bundle(functionNames, { from: 'functions', to: bundles });
+
+lifeRooms({
+  settings,
+  organisations: sendingOrganisations,
+  codeFor: name => Code.fromAsset(join(bundles, name)),
+  outdir: process.env['CDK_OUTDIR'] ?? 'cdk.out',
+}).app.synth();
