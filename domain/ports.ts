@@ -29,7 +29,7 @@ export interface CaseStore {
   /** Open referrals of this advisor; may lag by moments. */
   openCount(advisor: AdvisorId): Promise<number>;
   /** Everything promised for `now` or before, oldest first in each shard. May lag by moments. */
-  due(now: Instant): AsyncIterable<Due>;
+  due(now: Instant): AsyncIterable<Promised>;
 }
 
 export interface PersonRecord {
@@ -84,7 +84,15 @@ export interface Page<T> {
   readonly next?: string;
 }
 
-export type Due = { readonly referral: ReferralId; readonly message?: MessageId };
+export interface Due {
+  readonly referral: ReferralId;
+  readonly message?: MessageId;
+}
+
+/** Something that is due, and since when. */
+export interface Promised extends Due {
+  readonly dueAt: Instant;
+}
 
 /** What is offered, by whom, where; who works here; who may sign in. Nothing personal about those helped. */
 export interface Directory {

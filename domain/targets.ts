@@ -2,6 +2,8 @@
 export const targets = {
   /** A wake-up of matching that has not been acted on by then is taken for lost and repeated. */
   lostWakeUpSeconds: 20,
+  /** What is due longer than this is overdue: keeping a promise takes moments, so something is wrong. */
+  overdueAfterSeconds: 300,
   /** A held referral is looked at by a person within this, or the page is repeated and climbs. */
   holdLookWorkingMinutes: 15,
   /** After the first rounds every further page waits longer, so that a page stays something to act on. */

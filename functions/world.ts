@@ -29,4 +29,6 @@ export type Metric =
   | 'MessageSent'
   | 'MessageStopped'
   | 'PromisesOverdue';
+/** Under this name the counts are found and watched. */
+export const metricNamespace = 'LifeRooms';
 export type Count = (metric: Metric, howMany?: number) => void;

@@ -12,7 +12,7 @@ import type { Config as Match } from '../functions/match/config.ts';
 import type { Config as Notify } from '../functions/notify/config.ts';
 import type { HttpFunction } from '../functions/routes.ts';
 import { type QueueName, queues, schedules } from '../functions/triggers.ts';
-import type { Metric as CountedOutcome } from '../functions/world.ts';
+import { metricNamespace, type Metric as CountedOutcome } from '../functions/world.ts';
 import type { TableName } from '../schemas/tables.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { readSecretNamed, sendFrom } from './constructs/grant.ts';
@@ -188,7 +188,7 @@ export class PipelineStack extends Stack {
       name: 'Promises are overdue',
       impact: 'Something promised to a person or a referrer has not been done, and the service has not made it good.',
       metric: new Metric({
-        namespace: 'LifeRooms',
+        namespace: metricNamespace,
         metricName: 'PromisesOverdue' satisfies CountedOutcome,
         dimensionsMap: { service: name },
         period: Duration.minutes(1),

@@ -1,5 +1,5 @@
 import type { Instant } from '../../schemas/time.ts';
-import type { Referral } from './state.ts';
+import type { Referral, ReferralIn } from './state.ts';
 
 /** When something promised about this referral falls due next, if anything does: its place on the `due` index. */
 export function nextDue(referral: Referral): Instant | undefined {
@@ -23,6 +23,15 @@ export function urgencyOf(referral: Referral): { rank: number; dueAt: Instant } 
     case 'assigned':
       return { rank: 1, dueAt: referral.contactBy };
   }
+}
+
+/**
+ * Whether matching should be woken again now: at once, then after 1, 2, 4, … minutes, and every hour from the first on.
+ * A referral that matching cannot do would otherwise leave a dead letter every minute. Asked at least once a minute.
+ */
+export function isTimeToWake({ wakeBy }: ReferralIn<'received'>, now: Instant): boolean {
+  const minutes = Math.floor((Date.parse(now) - Date.parse(wakeBy)) / 60_000);
+  return minutes >= 0 && (minutes < 60 ? minutes === 0 || Number.isInteger(Math.log2(minutes)) : minutes % 60 === 0);
 }
 
 const earlier = (a: Instant, b: Instant) => (a < b ? a : b);

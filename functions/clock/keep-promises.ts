@@ -1,5 +1,8 @@
 import type { Due } from '../../domain/ports.ts';
 import { decide, isRefusal } from '../../domain/referral/decide.ts';
+import { isTimeToWake } from '../../domain/referral/promises.ts';
+import { targets } from '../../domain/targets.ts';
+import { plusSeconds } from '../../domain/time/working-time.ts';
 import { againOnConflict, changeOf, commit } from '../shell/commit.ts';
 import type { World } from '../world.ts';
 
@@ -11,17 +14,20 @@ type Needs = Pick<World, 'cases' | 'queues' | 'clock' | 'count' | 'log'>;
  */
 export async function keepPromises(world: Needs): Promise<number> {
   const failures: unknown[] = [];
+  const lateBefore = plusSeconds(world.clock.now(), -targets.overdueAfterSeconds);
   let found = 0;
-  for await (const due of world.cases.due(world.clock.now())) {
+  let overdue = 0;
+  for await (const promised of world.cases.due(world.clock.now())) {
     found++;
-    await keep(world, due).catch((error: unknown) => {
+    if (promised.dueAt < lateBefore) overdue++;
+    await keep(world, promised).catch((error: unknown) => {
       failures.push(error);
-      world.log.error('promise not kept', { ...due, error: error instanceof Error ? error.name : 'unknown' });
+      const { referral, message } = promised;
+      world.log.error('promise not kept', { referral, message, error: error instanceof Error ? error.name : 'unknown' });
     });
   }
-  world.count('PromisesOverdue', found); // zero included: silence would mean that nobody is watching
-  if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} of ${found} promises could not be kept`);
+  world.count('PromisesOverdue', overdue); // zero included: silence would mean that nobody is watching
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${found} promises could not be kept`);
   return found;
 }
 
@@ -32,6 +38,6 @@ async function keep(world: Needs, { referral: id, message }: Due): Promise<void>
     const referral = await world.cases.referral(id);
     const decision = decide(referral, { type: 'keep-promises' }, now, { kind: 'machine', stage: 'clock' });
     if (!isRefusal(decision)) await commit(world, { referrals: [changeOf(decision)] });
-    if (referral?.status === 'received' && referral.wakeBy <= now) await world.queues.matching.wake({ referral: id });
+    if (referral?.status === 'received' && isTimeToWake(referral, now)) await world.queues.matching.wake({ referral: id });
   });
 }

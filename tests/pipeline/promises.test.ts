@@ -173,12 +173,30 @@ test('a referral that cannot be matched is shown to the manager after a working 
   await run(world).catch(() => {});
   world.setTime(at('2026-11-24T16:31:00Z'));
   await keepPromises(world);
-  world.directory.snapshot = snapshot;
+  expect(await statusOf(id)).toBe('received');
 
-  await run(world);
+  world.directory.snapshot = snapshot;
+  for (let minute = 0; minute < 60; minute++) {
+    world.passMinutes(1);
+    await tick(world);
+  }
 
   expect((await world.cases.events(id)).map(({ type }) => type)).toContain('AssignmentEscalated.v1');
   expect(await statusOf(id)).toBe('assigned');
+});
+
+test('a referral that matching cannot do is tried often at first and then hourly, not every minute for ever', async () => {
+  await receive();
+  let wakes = 0;
+  for (let minute = 0; minute < 24 * 60; minute++) {
+    world.waiting.matching.length = 0;
+    world.passMinutes(1);
+    await keepPromises(world);
+    wakes += world.waiting.matching.length;
+  }
+
+  expect(wakes).toBeGreaterThanOrEqual(24 + 6);
+  expect(wakes).toBeLessThan(40);
 });
 
 test('one promise that cannot be kept does not keep the others waiting', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Due } from '../../domain/ports.ts';
+import type { Due, Promised } from '../../domain/ports.ts';
 import { messagesOf } from '../../domain/referral/consequences.ts';
 import { fold } from '../../domain/referral/evolve.ts';
 import { keepPromises } from '../../functions/clock/keep-promises.ts';
@@ -39,11 +39,11 @@ async function live(
   const { faults } = scheduler;
   scheduler.trouble = noTrouble;
   for (let number = 0; number < requests; number++) scheduler.start(() => post(world, number, answered));
-  for (let calm = 0; calm < 12; calm++) {
+  for (let calm = 0; calm < 20; calm++) {
     await scheduler.settle();
     deliver(world, scheduler);
     await scheduler.settle();
-    real.passMinutes(2);
+    real.passMinutes(1);
     scheduler.start(() => keepPromises(world));
   }
   do {
@@ -58,7 +58,7 @@ function troubled(real: TestWorld, scheduler: Scheduler): TestWorld {
   const { due } = real.cases;
   const listed = scheduler.between({
     async listDue(now: Parameters<typeof due>[0]) {
-      const found: Due[] = [];
+      const found: Promised[] = [];
       for await (const one of due(now)) found.push(one);
       return found;
     },
