@@ -60,6 +60,7 @@ export interface AnsweredRequest {
 /** One atomic step. `before` is what was read: the commit fails if it is no longer so. */
 export interface Changes {
   readonly referrals: readonly ReferralChange[];
+  /** `traits` are those to add; an NHS number that is somebody else's must be left out. */
   readonly person?: { readonly record: PersonRecord; readonly traits: readonly Trait[] };
   readonly request?: RequestKey & AnsweredRequest;
 }

@@ -21,7 +21,9 @@ export interface World {
 }
 
 /** A constant message and ids as keys, all passed with each line: one process may serve many requests at once. */
-export type Log = Readonly<Record<'info' | 'warn' | 'error', (message: string, keys: Readonly<Record<string, unknown>>) => void>>;
+export type Log = Readonly<
+  Record<'info' | 'warn' | 'error', (message: string, keys: Readonly<Record<string, unknown>>) => void>
+>;
 
 /** One metric for each outcome, named as its event. */
 export type Metric =

@@ -29,10 +29,18 @@ export const RemovedOffer = z
     name: words(160),
     rule: z.string().describe('the first rule that removed it'),
     because: z.string(),
-    wouldMatchIf: z.string().optional(),
+    wouldMatchIf: z.string().describe('the smallest change that would bring it in'),
   })
   .meta({ id: 'RemovedOffer' });
 export type RemovedOffer = z.infer<typeof RemovedOffer>;
+
+export const LeftOut = z
+  .strictObject({
+    byRule: z.record(z.string(), z.int().min(1)).describe('how many offers each rule was the first to remove'),
+    nearMisses: z.array(RemovedOffer),
+  })
+  .meta({ id: 'LeftOut', description: 'Why other offers for this need are not listed' });
+export type LeftOut = z.infer<typeof LeftOut>;
 
 /** The shortlist as it was made: by one version of the ruleset from one version of the directory. Never changed. */
 export const MatchSnapshot = z
@@ -46,7 +54,7 @@ export const MatchSnapshot = z
       z.strictObject({
         code: NeedCode,
         offers: z.array(ListedOffer),
-        removed: z.array(RemovedOffer).describe('offers for this need that a rule removed'),
+        leftOut: LeftOut,
       }),
     ),
   })

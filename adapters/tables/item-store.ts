@@ -1,7 +1,9 @@
+import type { IndexName, TableName } from '../../schemas/tables.ts';
+
 /**
  * The narrow waist of both worlds: items with a partition key and a sort key, read strongly by key, listed by key range,
- * and written all or nothing, each write saying what it expects. DynamoDB and SQLite each implement these five methods;
- * everything above (case-store.ts, directory.ts) is written once.
+ * and written all or nothing, each write saying what it expects. DynamoDB and SQLite each implement these four methods;
+ * everything above (case-store.ts, directory.ts) is written once. Every method may throw a BusyError.
  */
 export interface ItemStore {
   /** Strongly consistent. */
@@ -9,12 +11,14 @@ export interface ItemStore {
   /** Strongly consistent without `index`; with one it may lag by moments. Ascending by sort key. */
   query(table: TableName, question: Query): Promise<QueryPage>;
   /** How many items an index partition has. May lag by moments. */
-  count(table: TableName, question: Pick<Query, 'index' | 'pk'>): Promise<number>;
-  /** All or nothing, at most 100. @throws ConflictError (an expectation failed) @throws BusyError (contention outlasted the retries) */
+  count(table: TableName, question: Required<Pick<Query, 'index' | 'pk'>>): Promise<number>;
+  /**
+   * All or nothing, 1 to 100 writes, each of another item.
+   * @throws ConflictError (an expectation failed) @throws BusyError (contention outlasted the retries)
+   * @throws RangeError (too many or too few writes, or two of one item: a mistake in the calling code)
+   */
   transact(writes: readonly Write[]): Promise<void>;
 }
-
-export type TableName = 'cases' | 'directory';
 
 export interface Key {
   readonly pk: string;
@@ -23,7 +27,8 @@ export interface Key {
 
 /**
  * `version` is what expectations compare. `doc` is the record itself. `indexes` puts the item on sparse lists; leaving a
- * list out takes the item off it. `expiresAt` (Unix seconds) is for sessions and links alone, never for records.
+ * list out takes the item off it. `expiresAt` (Unix seconds) is for sessions and links alone, never for records: from
+ * then on reads do not find the item, while expectations see it until it is swept.
  */
 export interface Item extends Key {
   readonly version: number;
@@ -31,9 +36,6 @@ export interface Item extends Key {
   readonly indexes?: Readonly<Partial<Record<IndexName, Key>>>;
   readonly expiresAt?: number;
 }
-
-export const indexNames = { cases: ['worklist', 'open', 'due'], directory: ['kind'] } as const;
-export type IndexName = (typeof indexNames)[TableName][number];
 
 export interface Query {
   readonly pk: string;
@@ -47,7 +49,7 @@ export interface Query {
   readonly after?: Cursor;
 }
 
-/** Where a page ended: the item's own key and, on an index, its key there. Opaque to everyone but adapters. */
+/** Where a page ended: the item's own key and, on an index, its key there. */
 export interface Cursor extends Key {
   readonly indexKey?: Key;
 }

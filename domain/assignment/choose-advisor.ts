@@ -61,7 +61,7 @@ interface Wish {
 function wishes({ language, channel, team, needs }: NeedProfile, sites: readonly SiteId[]): Wish[] {
   const wantsIps = (team === 'cmht' || team === 'eip') && needs.some(need => need.code === 'employment');
   return [
-    ...(language
+    ...(language && language !== 'en'
       ? [{ isMetBy: (one: Advisor) => one.languages.includes(language), because: `speaks ${languageName(language)}` }]
       : []),
     ...(wantsIps
@@ -102,5 +102,9 @@ function chosen(advisor: Advisor, site: SiteId | undefined, because: readonly st
   if (!site) throw new RangeError(`${advisor.id} has no site`);
   const load = team.loads.get(advisor.id) ?? 0;
   const reasons = because.length > 0 ? because.join(', ') : 'is the one advisor available';
-  return { id: advisor.id, site, because: `${advisor.name} ${reasons} (${load} open referrals).` };
+  return {
+    id: advisor.id,
+    site,
+    because: `${advisor.name} ${reasons} (${load} open ${load === 1 ? 'referral' : 'referrals'}).`,
+  };
 }

@@ -21,7 +21,7 @@ export interface NeedProfile {
   /** Centre of the postcode district: right to 1–3 km. */
   readonly point: Point | undefined;
   readonly travelLimitKm: number | undefined;
-  /** ISO 639; undefined when English will do or nobody has said otherwise. */
+  /** ISO 639; undefined when nobody has said. */
   readonly language: string | undefined;
   readonly accessNeeds: readonly AccessNeed[];
   readonly modes: readonly Mode[];
@@ -47,7 +47,7 @@ export function needProfile(referral: ReferralId, request: ReferralRequest, asOf
     outcode,
     point: outcode === undefined ? undefined : pointOf(outcode),
     travelLimitKm: socialContext?.travelLimitKm,
-    language: person.language === 'en' ? undefined : person.language,
+    language: person.language,
     accessNeeds: person.accessNeeds,
     modes: preferences?.mode ?? [],
     sites: preferences?.sites ?? [],

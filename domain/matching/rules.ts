@@ -105,12 +105,16 @@ function isWithinReach(offer: Offer, profile: NeedProfile): Verdict {
   );
 }
 
-function speaksTheirLanguage(offer: Offer, { language }: NeedProfile): Verdict {
-  if (!language) return pass();
-  const name = languageName(language);
-  if (offer.languages?.includes(language)) return pass(`${name} is spoken.`);
-  if (offer.interpreter) return pass(`An interpreter for ${name} can be arranged.`);
-  if (offer.languages && offer.interpreter === false)
+/** English is taken for granted until somebody says otherwise; an offer in other languages then raises the question. */
+function speaksTheirLanguage({ languages, interpreter }: Offer, { language }: NeedProfile): Verdict {
+  const wanted = language ?? 'en';
+  const name = languageName(wanted);
+  if (wanted === 'en' && !languages) return pass();
+  if (languages?.includes(wanted)) return wanted === 'en' ? pass() : pass(`${name} is spoken.`);
+  if (!language)
+    return ask(`It is held in ${(languages ?? []).map(languageName).join(' and ')}: does the person speak that?`);
+  if (interpreter) return pass(`An interpreter for ${name} can be arranged.`);
+  if (languages && (interpreter === false || wanted === 'en'))
     return fail(`${name} is not spoken and there is no interpreter.`, 'someone could interpret');
   return ask(`Can it help in ${name}, or with an interpreter?`);
 }

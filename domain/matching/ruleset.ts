@@ -27,6 +27,8 @@ export interface Ruleset {
   readonly unknownCostWorth: number;
   /** How many offers are listed for each need. */
   readonly shortlistLength: number;
+  /** How many offers that just missed are named, with what would bring them in. */
+  readonly nearMisses: number;
 }
 
 export const rulesetV1: Ruleset = {
@@ -68,4 +70,5 @@ export const rulesetV1: Ruleset = {
   ],
   unknownCostWorth: 0.6,
   shortlistLength: 5,
+  nearMisses: 3,
 };

@@ -129,16 +129,10 @@ function matched(referral: Referral, command: Extract<Command, { type: 'match' }
   if (referral.status !== 'received')
     return refuse('not-received', `This referral is ${referral.status}: there is nothing left to match.`);
   const { number, ruleset, directory, needs } = command.match;
-  const count = (of: 'offers' | 'removed') => needs.reduce((total, need) => total + need[of].length, 0);
+  const listed = sum(needs.map(({ offers }) => offers.length));
+  const removed = sum(needs.flatMap(({ leftOut }) => Object.values(leftOut.byRule)));
   return [
-    {
-      type: 'ReferralMatched.v1',
-      match: number,
-      ruleset,
-      directory,
-      listed: count('offers'),
-      removed: count('removed'),
-    },
+    { type: 'ReferralMatched.v1', match: number, ruleset, directory, listed, removed },
     ...command.unmet.map(({ need, area, barriers }) => ({
       type: 'NeedUnmet.v1' as const,
       need,
@@ -154,6 +148,8 @@ function matched(referral: Referral, command: Extract<Command, { type: 'match' }
     },
   ];
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /** Whatever was promised for now or earlier and has not been kept. */
 function overdue(referral: Referral, now: Instant): Fact[] | Refusal {

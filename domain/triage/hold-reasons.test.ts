@@ -30,7 +30,10 @@ const unreachable: [string, Partial<typeof person>][] = [
     'the telephone is excluded and there is nothing else',
     { address: { noFixedAbode: true }, contactPreference: { doNotContact: ['phone', 'sms'] } },
   ],
-  ['"no telephone contact", and letters are excluded', { contactPreference: { method: '8', doNotContact: ['letter'] } }],
+  [
+    '"no telephone contact", and letters are excluded',
+    { contactPreference: { method: '8', doNotContact: ['letter'] } },
+  ],
   ['the address is not safe', { telecom: [], address: { lines: ['1 Example Street'], safe: false } }],
 ];
 

@@ -23,11 +23,16 @@ export async function keepPromises(world: Needs): Promise<number> {
     await keep(world, promised).catch((error: unknown) => {
       failures.push(error);
       const { referral, message } = promised;
-      world.log.error('promise not kept', { referral, message, error: error instanceof Error ? error.name : 'unknown' });
+      world.log.error('promise not kept', {
+        referral,
+        message,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
     });
   }
   world.count('PromisesOverdue', overdue); // zero included: silence would mean that nobody is watching
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${found} promises could not be kept`);
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} of ${found} promises could not be kept`);
   return found;
 }
 
@@ -38,6 +43,7 @@ async function keep(world: Needs, { referral: id, message }: Due): Promise<void>
     const referral = await world.cases.referral(id);
     const decision = decide(referral, { type: 'keep-promises' }, now, { kind: 'machine', stage: 'clock' });
     if (!isRefusal(decision)) await commit(world, { referrals: [changeOf(decision)] });
-    if (referral?.status === 'received' && isTimeToWake(referral, now)) await world.queues.matching.wake({ referral: id });
+    if (referral?.status === 'received' && isTimeToWake(referral, now))
+      await world.queues.matching.wake({ referral: id });
   });
 }

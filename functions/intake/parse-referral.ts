@@ -30,7 +30,9 @@ function withoutBlanks(value: unknown): unknown {
   }
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value);
-    const left = entries.map(([key, part]) => [key, withoutBlanks(part)] as const).filter(([, part]) => isFilledIn(part));
+    const left = entries
+      .map(([key, part]) => [key, withoutBlanks(part)] as const)
+      .filter(([, part]) => isFilledIn(part));
     return entries.length > 0 && left.length === 0 ? undefined : Object.fromEntries(left);
   }
   return isFilledIn(value) ? value : undefined;

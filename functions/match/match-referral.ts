@@ -58,8 +58,8 @@ export async function matchReferral(world: Needs, id: ReferralId): Promise<Match
 const isUnmet = ({ offers }: MatchedNeed) => offers.length === 0;
 
 /** Demand in the form commissioners can use: need, area, and the rules that stood in the way. */
-function unmet({ code, removed }: MatchedNeed, { outcode }: NeedProfile) {
-  const barriers = [...new Set(removed.map(({ rule }) => rule))];
+function unmet({ code, leftOut }: MatchedNeed, { outcode }: NeedProfile) {
+  const barriers = Object.keys(leftOut.byRule);
   return { need: code, area: outcode ?? 'unknown', barriers: barriers.length > 0 ? barriers : ['noSuchOffer'] };
 }
 

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Courier, type Letter, PermanentError } from '../../domain/ports.ts';
+
+export interface OpenCourier {
+  readonly courier: Courier;
+  /** What the other side has taken so far, in order. */
+  readonly arrived: () => readonly Letter[];
+  /** An address that the provider will not take. */
+  readonly refusedAddress: string;
+  readonly close: () => Promise<void> | void;
+}
+
+/** What every courier promises. */
+export function courierContract(name: string, open: () => Promise<OpenCourier>): void {
+  describe(`${name} as a courier`, () => {
+    let world: OpenCourier;
+    beforeAll(async () => {
+      world = await open();
+    });
+    afterAll(() => world.close());
+
+    test('a letter arrives whole', async () => {
+      const letter = aLetter({
+        subject: 'Zoë Þórsdóttir – a new referral',
+        text: 'Good morning Siân,\n\nPlease ring before 12 noon: £5 ½-day café club 🌱.\n\n.\nThe Life Rooms',
+      });
+
+      await world.courier.send(letter);
+
+      expect(world.arrived().at(-1)).toEqual(letter);
+    });
+
+    test('each letter is known to the provider by an id of its own', async () => {
+      const first = await world.courier.send(aLetter());
+      const second = await world.courier.send(aLetter());
+
+      expect(first.providerId).not.toBe('');
+      expect(second.providerId).not.toBe(first.providerId);
+    });
+
+    test('a letter that was sent is never said not to be', async () => {
+      const letter = aLetter();
+      const sent = await world.courier.send(letter);
+
+      expect([sent, 'unknown']).toContainEqual(await world.courier.lookUp(letter.reference));
+    });
+
+    test('a letter that was never sent is never said to be', async () => {
+      const letter = aLetter();
+      await world.courier.send(aLetter());
+
+      expect(['not-sent', 'unknown']).toContain(await world.courier.lookUp(letter.reference));
+    });
+
+    test('a refused address is for a person to look at, and is not repeated in the error', async () => {
+      const letter = aLetter({ to: world.refusedAddress });
+      const before = world.arrived().length;
+
+      const refusal = await world.courier.send(letter).catch((error: unknown) => error);
+
+      expect(refusal).toBeInstanceOf(PermanentError);
+      expect(String(refusal)).not.toContain(world.refusedAddress);
+      expect(world.arrived()).toHaveLength(before);
+      expect(['not-sent', 'unknown']).toContain(await world.courier.lookUp(letter.reference));
+    });
+  });
+}
+
+let lettersWritten = 0;
+
+/** A letter to an invented advisor, with a reference that no other has. */
+export function aLetter(overrides: Partial<Letter> = {}): Letter {
+  lettersWritten += 1;
+  return {
+    reference: `msg_01JD8ZK4T6V9W2X3Y5Z7A8B9C0-${String(lettersWritten).padStart(4, '0')}-advisor-assigned`,
+    to: 'sian.example@liferooms.example',
+    subject: 'A referral is waiting for you: LR-7K3M-Q2T',
+    text: 'Please make first contact by Tuesday 24 November.',
+    ...overrides,
+  };
+}

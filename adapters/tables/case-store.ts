@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { CaseStore, Promised } from '../../domain/ports.ts';
+import { Referral } from '../../domain/referral/state.ts';
+import { ReferralEvent } from '../../events/referral-events.ts';
+import { MessageId, PersonId, ReferralId } from '../../schemas/ids.ts';
+import { MatchSnapshot } from '../../schemas/match.ts';
+import { Message } from '../../schemas/message.ts';
+import { Person } from '../../schemas/person.ts';
+import type { Instant } from '../../schemas/time.ts';
+import { messageItem, writesOf } from './case-writes.ts';
+import type { ItemStore, Key } from './item-store.ts';
+import {
+  advisorList,
+  dueAtOf,
+  dueBy,
+  dueShards,
+  eventsOf,
+  everyoneWith,
+  headKey,
+  matchKey,
+  messageKey,
+  messagesOf,
+  personKey,
+  referralsOfPerson,
+  requestKey,
+} from './keys.ts';
+import { everyItem } from './paging.ts';
+import { worklistPage } from './worklist.ts';
+
+/** The records of people and referrals on any item store. */
+export function createCaseStore(items: ItemStore): CaseStore {
+  const read = async <T>(schema: z.ZodType<T>, key: Key) => {
+    const item = await items.get('cases', key);
+    return item && schema.parse(item.doc);
+  };
+  const readAll = async <T>(schema: z.ZodType<T>, range: { pk: string; prefix?: string }) => {
+    const all: T[] = [];
+    for await (const item of everyItem(items, 'cases', range)) all.push(schema.parse(item.doc));
+    return all;
+  };
+  return {
+    referral: id => read(Referral, headKey(id)),
+    events: id => readAll(ReferralEvent, eventsOf(id)),
+    match: (id, number) => read(MatchSnapshot, matchKey(id, number)),
+    messages: id => readAll(Message, messagesOf(id)),
+    message: (referral, id) => read(Message, messageKey(referral, id)),
+    person: async id => {
+      const item = await items.get('cases', personKey(id));
+      return item && { id, version: item.version, details: Person.parse(item.doc) };
+    },
+    personsWith: async trait => (await readAll(TraitRow, everyoneWith(trait))).map(row => row.person),
+    referralsOf: async person => (await readAll(PersonReferralRow, referralsOfPerson(person))).map(row => row.referral),
+    answered: key => read(RequestRow, requestKey(key)),
+    commit: async changes => items.transact(writesOf(changes)),
+    saveMessage: (message, expectedVersion) =>
+      items.transact([{ table: 'cases', put: messageItem(message), expect: { version: expectedVersion } }]),
+    worklist: question => worklistPage(items, question),
+    openCount: advisor => items.count('cases', { index: 'worklist', pk: advisorList(advisor) }),
+    due: now => dueItems(items, now),
+  };
+}
+
+const TraitRow = z.strictObject({ person: PersonId });
+const PersonReferralRow = z.strictObject({ referral: ReferralId });
+const RequestRow = z.strictObject({ fingerprint: z.string(), referral: ReferralId });
+const DueRow = z.union([z.object({ referral: ReferralId, id: MessageId }), z.object({ id: ReferralId })]);
+
+async function* dueItems(items: ItemStore, now: Instant): AsyncGenerator<Promised> {
+  for (const pk of dueShards) {
+    for await (const { doc, indexes } of everyItem(items, 'cases', { index: 'due', pk, ...dueBy(now) })) {
+      const row = DueRow.parse(doc);
+      const dueAt = dueAtOf(indexes?.due);
+      yield 'referral' in row ? { referral: row.referral, message: row.id, dueAt } : { referral: row.id, dueAt };
+    }
+  }
+}

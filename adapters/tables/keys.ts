@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { RequestKey, Trait } from '../../domain/ports.ts';
+import type { AdvisorId, MessageId, PersonId, ReferralId } from '../../schemas/ids.ts';
+import { Instant } from '../../schemas/time.ts';
+import type { Key } from './item-store.ts';
+
+// Every key of both tables. Ids and hashes only: a key may be read in a log.
+
+// cases: a referral and all that belongs to it share one partition
+
+const referral = (id: ReferralId) => `REFERRAL#${id}`;
+const person = (id: PersonId) => `PERSON#${id}`;
+
+export const headKey = (id: ReferralId): Key => ({ pk: referral(id), sk: 'HEAD' });
+export const eventKey = (id: ReferralId, sequence: number): Key => ({
+  pk: referral(id),
+  sk: `EVENT#${inOrder(sequence)}`,
+});
+export const matchKey = (id: ReferralId, number: number): Key => ({ pk: referral(id), sk: `MATCH#${inOrder(number)}` });
+export const messageKey = (id: ReferralId, message: MessageId): Key => ({ pk: referral(id), sk: `MESSAGE#${message}` });
+
+export const eventsOf = (id: ReferralId) => ({ pk: referral(id), prefix: 'EVENT#' });
+export const messagesOf = (id: ReferralId) => ({ pk: referral(id), prefix: 'MESSAGE#' });
+
+export const personKey = (id: PersonId): Key => ({ pk: person(id), sk: 'PERSON' });
+export const personReferralKey = (id: PersonId, of: ReferralId): Key => ({ pk: person(id), sk: `REFERRAL#${of}` });
+export const referralsOfPerson = (id: PersonId) => ({ pk: person(id), prefix: 'REFERRAL#' });
+
+/** One NHS number is one person, so its row has one place; many people may share a telephone. */
+export const isUnique = ({ kind }: Trait) => kind === 'nhs-number';
+export const traitKey = (trait: Trait, of: PersonId): Key => ({
+  ...everyoneWith(trait),
+  sk: isUnique(trait) ? 'PERSON' : person(of),
+});
+export const everyoneWith = ({ kind, hash }: Trait) => ({ pk: `TRAIT#${kind}#${hash}` });
+
+/** Hashed, because the key is the client's own: of any length, of any letters, and perhaps unwisely chosen. */
+export const requestKey = ({ source, key }: RequestKey): Key => ({
+  pk: `REQUEST#${digest(JSON.stringify([source, key])).toString('base64url')}`,
+  sk: 'REQUEST',
+});
+
+// cases: the sparse lists
+
+export const unassignedList = 'UNASSIGNED';
+export const heldList = 'HELD';
+export const openList = 'OPEN';
+export const advisorList = (advisor: AdvisorId) => `ADVISOR#${advisor}`;
+
+/** Most urgent first. */
+export const urgencySk = (rank: number, dueAt: Instant, id: ReferralId) => `${urgencyRank(rank)}#${dueAt}#${id}`;
+
+/** The ranks there are: what is overdue is a range in each of them. */
+export const ranks = [0, 1] as const;
+const urgencyRank = (rank: number) => {
+  if (!ranks.some(known => known === rank))
+    throw new RangeError(`no list of overdue referrals would show rank ${rank}`);
+  return rank;
+};
+export const overdueIn = (rank: number, now: Instant) => ({ from: `${rank}#`, to: `${rank}#${now}` });
+
+/** Spread over a few partitions, so that what falls due together is not written to one place. */
+const shards = 4;
+export const dueKey = (id: ReferralId | MessageId, dueAt: Instant): Key => ({
+  pk: dueShard(digest(id).readUInt8() % shards),
+  sk: `${dueAt}#${id}`,
+});
+/** @throws when the item is on no `due` list, which those that were found there are */
+export const dueAtOf = (key: Key | undefined): Instant => Instant.parse(key?.sk.split('#')[0]);
+const dueShard = (number: number) => `DUE#${number}`;
+export const dueShards: readonly string[] = Array.from({ length: shards }, (_, number) => dueShard(number));
+/** `~` sorts after the `#` that ends the instant, so what is due at `now` itself is within. */
+export const dueBy = (now: Instant) => ({ to: `${now}~` });
+
+// directory
+
+export const directoryKinds = ['OFFER', 'PARTNER', 'SITE', 'ADVISOR', 'CALLER'] as const;
+export type DirectoryKind = (typeof directoryKinds)[number];
+
+export const entryKey = (kind: DirectoryKind, id: string): Key => ({ pk: `${kind}#${id}`, sk: kind });
+export const kindKey = (kind: DirectoryKind, id: string): Key => ({ pk: kind, sk: id });
+export const versionKey: Key = { pk: 'META', sk: 'VERSION' };
+
+const inOrder = (number: number) => String(number).padStart(6, '0');
+const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -1,0 +1,63 @@
+import { createHash, randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { throttled, transactionConflict } from './dynalite/faults.ts';
+import type { Call, Fault } from './gate.ts';
+
+// What goes wrong on AWS now and then and never here by itself.
+
+/** Every so many requests DynamoDB has no time. */
+export const throttling = ({ every }: { every: number }): Fault => everyNth(every, isDynamo, throttled);
+
+/** Every so many transactions meet another one. */
+export const conflicts = ({ every }: { every: number }): Fault =>
+  everyNth(every, isTransaction, ({ body }) => transactionConflict(Transaction.parse(JSON.parse(body)).TransactItems.length));
+
+/** Indexes have not yet heard of anything, for so many questions. */
+export const laggingIndexes = ({ questions }: { questions: number }): Fault => {
+  let left = questions;
+  return call =>
+    isIndexQuery(call) && left-- > 0
+      ? { status: 200, json: { Items: [], Count: 0, ScannedCount: 0 } }
+      : undefined;
+};
+
+/** Whatever is sent to a queue never arrives. */
+export const lostMessages: Fault = ({ service, action, body }) => {
+  if (service !== 'sqs' || action !== 'SendMessage') return undefined;
+  const { MessageBody } = Sent.parse(JSON.parse(body));
+  const MD5OfMessageBody = createHash('md5').update(MessageBody).digest('hex');
+  return { status: 200, json: { MessageId: randomUUID(), MD5OfMessageBody } };
+};
+
+/** Whatever is sent to a queue arrives so many times. */
+export const repeatedMessages =
+  ({ times }: { times: number }): Fault =>
+  async ({ service, action, forward }) => {
+    if (service !== 'sqs' || action !== 'SendMessage') return undefined;
+    for (let more = 1; more < times; more++) await forward();
+    return undefined;
+  };
+
+/** Something happens once, right after such a call has been carried out and before its caller has heard of it. */
+export function onceAfter(isIt: (call: Call) => boolean, harm: () => void): Fault {
+  let isDone = false;
+  return async call => {
+    if (isDone || !isIt(call)) return undefined;
+    isDone = true;
+    const answer = await call.forward();
+    harm();
+    return answer;
+  };
+}
+
+function everyNth(nth: number, isIt: (call: Call) => boolean, answer: (call: Call) => ReturnType<Fault>): Fault {
+  let met = 0;
+  return call => (isIt(call) && ++met % nth === 0 ? answer(call) : undefined);
+}
+
+const isDynamo = ({ service }: Call) => service === 'dynamodb';
+const isTransaction = ({ action }: Call) => action === 'TransactWriteItems';
+const isIndexQuery = ({ action, body }: Call) => action === 'Query' && 'IndexName' in JSON.parse(body);
+
+const Transaction = z.object({ TransactItems: z.array(z.unknown()) });
+const Sent = z.object({ MessageBody: z.string() });

@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+export interface Asked {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json: object;
+}
+
+export interface LoopbackServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Serves JSON on 127.0.0.1 at any free port. A rule that throws answers 500, as a broken provider would. */
+export async function serveLoopback(answer: (asked: Asked) => Answer | Promise<Answer>): Promise<LoopbackServer> {
+  const server = createServer((request, response) => void respond(request, response, answer));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    async stop() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: (asked: Asked) => Answer | Promise<Answer>,
+): Promise<void> {
+  const { status, headers, json } = await read(request).then(answer).catch(brokenBy);
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
+}
+
+async function read(request: IncomingMessage): Promise<Asked> {
+  return {
+    method: request.method ?? '',
+    url: new URL(request.url ?? '/', 'http://127.0.0.1'),
+    headers: request.headers,
+    body: await text(request),
+  };
+}
+
+const brokenBy = (error: unknown): Answer => ({ status: 500, json: { message: String(error) } });
+
+/** The access key id that signed a request to AWS: in the harness every function has one of its own. */
+export function callerOf(headers: IncomingHttpHeaders): string {
+  const [, accessKeyId] = /^AWS4-HMAC-SHA256 Credential=([^/]+)\//.exec(headers.authorization ?? '') ?? [];
+  if (!accessKeyId) throw new Error('the request is not signed for AWS');
+  return accessKeyId;
+}
+
+/** An error in AWS's JSON protocols. */
+export function awsError(status: number, name: string, message: string): Answer {
+  return { status, headers: { 'x-amzn-errortype': name }, json: { __type: name, message } };
+}
