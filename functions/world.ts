@@ -33,4 +33,4 @@ export type Metric =
   | 'PromisesOverdue';
 /** Under this name the counts are found and watched. */
 export const metricNamespace = 'LifeRooms';
-export type Count = (metric: Metric, howMany?: number) => void;
+type Count = (metric: Metric, howMany?: number) => void;

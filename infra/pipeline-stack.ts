@@ -12,7 +12,7 @@ import type { Config as Match } from '../functions/match/config.ts';
 import type { Config as Notify } from '../functions/notify/config.ts';
 import type { HttpFunction } from '../functions/routes.ts';
 import { type QueueName, queues, schedules } from '../functions/triggers.ts';
-import { metricNamespace, type Metric as CountedOutcome } from '../functions/world.ts';
+import { type Metric as CountedOutcome, metricNamespace } from '../functions/world.ts';
 import type { TableName } from '../schemas/tables.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { readSecretNamed, sendFrom } from './constructs/grant.ts';

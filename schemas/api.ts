@@ -50,7 +50,7 @@ export const ReferralView = z
   .meta({ id: 'ReferralView' });
 export type ReferralView = z.infer<typeof ReferralView>;
 
-export const WorklistView = z.enum(['all', 'mine', 'unassigned', 'held', 'overdue']);
+const WorklistView = z.enum(['all', 'mine', 'unassigned', 'held', 'overdue']);
 
 export const WorklistQuery = z.strictObject({
   view: WorklistView.default('all'),

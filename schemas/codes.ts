@@ -67,20 +67,11 @@ export const ConsentStatus = z.enum(['given', 'refused', 'not-sought', 'best-int
 export const SharePartners = z.enum(['none', 'ask-each-time', 'named']);
 export const FeedbackScope = z.enum(['full', 'codes', 'none']);
 
-/** UK Core preferred contact method codes: 8 means "do not telephone". */
-export const contactMethodLabels = {
-  '1': 'letter',
-  '2': 'visit',
-  '3': 'telephone',
-  '4': 'e-mail',
-  '5': 'minicom',
-  '6': 'telephone through someone else',
-  '7': 'sign language',
-  '8': 'no telephone contact',
-  '9': 'text message',
-} as const;
-export type ContactMethod = keyof typeof contactMethodLabels;
-export const ContactMethod = z.enum(Object.keys(contactMethodLabels) as [ContactMethod, ...ContactMethod[]]);
+/**
+ * UK Core preferred contact method: 1 letter, 2 visit, 3 telephone, 4 e-mail, 5 minicom, 6 telephone through somebody
+ * else, 7 sign language, 8 no telephone contact, 9 text message.
+ */
+export const ContactMethod = z.enum(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
 
 export const ContactChannel = z.enum(['phone', 'sms', 'email', 'letter', 'visit']);
 

@@ -8,14 +8,14 @@ import { CalendarDate } from './time.ts';
 export const words = (max: number) => z.string().trim().min(1, 'must not be empty').max(max);
 
 /** Ten digits; spaces and hyphens are taken out. The checksum proves format, never identity: see `status`. */
-export const NhsNumber = z
+const NhsNumber = z
   .string()
   .transform(text => text.replace(/[\s-]/g, ''))
   .refine(isNhsNumber, 'is not a valid NHS number: check the ten digits')
   .meta({ description: 'NHS number; modulus 11, not ten times the same digit', examples: ['999 054 8609'] });
 
 /** Modulus 11 with weights 10 to 2 (NHS Data Dictionary). Repeated digits pass the sum but are nobody's number. */
-export function isNhsNumber(digits: string): boolean {
+function isNhsNumber(digits: string): boolean {
   if (!/^\d{10}$/.test(digits) || /^(\d)\1{9}$/.test(digits)) return false;
   const sum = [...digits.slice(0, 9)].reduce((total, digit, i) => total + Number(digit) * (10 - i), 0);
   return (11 - (sum % 11)) % 11 === Number(digits[9]);

@@ -20,7 +20,7 @@ import { Instant } from './time.ts';
 
 const OdsCode = z.string().regex(/^[A-Z0-9]{1,9}$/, 'must be an ODS code: up to nine capitals or digits');
 
-export const Referrer = z
+const Referrer = z
   .strictObject({
     name: words(120),
     role: words(120).optional(),
@@ -34,12 +34,10 @@ export const Referrer = z
     returnResponseTo: Email.optional().describe('who gets the news, if not the referrer'),
   })
   .meta({ id: 'Referrer' });
-export type Referrer = z.infer<typeof Referrer>;
 
-export const Need = z
+const Need = z
   .strictObject({ code: NeedCode, priority: z.int().min(1).max(9).optional(), note: words(1000).optional() })
   .meta({ id: 'Need', description: 'What help is wanted with; 1 is the most pressing' });
-export type Need = z.infer<typeof Need>;
 
 const Risk = z
   .strictObject({

@@ -16,7 +16,7 @@ export interface Judgement {
   readonly terms: Readonly<Record<TermName, Said>>;
 }
 
-export type Said = Pick<Term, 'reason' | 'caution'> & { readonly contribution: number };
+type Said = Pick<Term, 'reason' | 'caution'> & { readonly contribution: number };
 
 export type Fit = 'exact' | 'related';
 

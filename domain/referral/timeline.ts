@@ -1,4 +1,4 @@
-import type { ReferralEvent } from '../../events/referral-events.ts';
+import type { EventType, ReferralEvent } from '../../events/referral-events.ts';
 import type { TimelineEntry } from '../../schemas/api.ts';
 import { needLabels } from '../../schemas/codes.ts';
 import type { AdvisorId } from '../../schemas/ids.ts';
@@ -11,60 +11,58 @@ export interface Reader {
 }
 
 /** What has happened to a referral, in the words of the service, oldest first. */
-export function timelineOf(events: readonly ReferralEvent[], reader: Reader): TimelineEntry[] {
+export function timelineOf(events: readonly ReferralEvent[], { isStaff, nameOf }: Reader): TimelineEntry[] {
   return events.flatMap(event => {
-    const sentence = sentenceFor(event, reader);
+    const { toAll, toStaff } = tell(event, nameOf);
+    const sentence = isStaff ? (toStaff ?? toAll) : toAll;
     return sentence ? [{ at: event.at, what: event.type, sentence }] : [];
   });
 }
 
-function sentenceFor(event: ReferralEvent, { isStaff, nameOf }: Reader): string | undefined {
-  switch (event.type) {
-    case 'ReferralReceived.v1':
-      return `Received. First contact will be attempted by ${saidDate(event.firstContactBy)}.`;
-    case 'ReferralHeld.v1':
-      return 'Held for a person to look at before anything else happens. The duty role was paged.';
-    case 'HoldReleased.v1':
-      return isStaff ? `The hold was released: ${event.reason}` : 'A person has looked at it and it goes on.';
-    case 'ReferralMatched.v1':
-      return `A shortlist of ${event.listed} offers was made.`;
-    case 'AdvisorAssigned.v1':
-      return isStaff ? `Assigned: ${event.because}` : `Assigned to ${nameOf(event.advisor)}, Pathways Advisor.`;
-    case 'NeedUnmet.v1':
-      return `Nothing suitable was found for: ${needLabels[event.need].toLowerCase()}. This has been recorded as unmet need.`;
-    default:
-      return isStaff ? staffSentenceFor(event) : undefined;
-  }
+/** Without `toAll` it is for staff alone; with both, staff read more. */
+interface Telling {
+  readonly toAll?: string;
+  readonly toStaff?: string;
 }
 
-type BetweenColleagues = Exclude<
-  ReferralEvent,
-  {
-    type:
-      | 'ReferralReceived.v1'
-      | 'ReferralHeld.v1'
-      | 'HoldReleased.v1'
-      | 'ReferralMatched.v1'
-      | 'AdvisorAssigned.v1'
-      | 'NeedUnmet.v1';
-  }
->;
+type Event<Type extends EventType> = Extract<ReferralEvent, { type: Type }>;
+type NameOf = Reader['nameOf'];
 
-function staffSentenceFor(event: BetweenColleagues): string {
-  switch (event.type) {
-    case 'PossibleDuplicateNoted.v1':
-      return 'Somebody we know could be the same person. Please look: nothing has been merged.';
-    case 'ReferralLinked.v1':
-      return `Linked to ${event.reference}, another open referral for the same person.`;
-    case 'HoldUnseen.v1':
-      return `Nobody had acted on the hold, so it was paged again (round ${event.round}).`;
-    case 'HoldTaken.v1':
-      return `The hold was taken${event.by.kind === 'caller' ? ` by ${event.by.subject}` : ''}.`;
-    case 'AssignmentEscalated.v1':
-      return 'It was not assigned within one working day. The manager was told.';
-    case 'FirstContactOverdue.v1':
-      return 'First contact is overdue. The manager was told.';
-    case 'MessageFailed.v1':
-      return `A message (${event.kind}) could not be sent: ${event.because}.`;
-  }
+function tell<Type extends EventType>(event: Event<Type>, nameOf: NameOf): Telling {
+  const telling: (event: Event<Type>, nameOf: NameOf) => Telling = tellings[event.type as Type];
+  return telling(event, nameOf);
 }
+
+const tellings: { readonly [Type in EventType]: (event: Event<Type>, nameOf: NameOf) => Telling } = {
+  'ReferralReceived.v1': ({ firstContactBy }) => ({
+    toAll: `Received. First contact will be attempted by ${saidDate(firstContactBy)}.`,
+  }),
+  'PossibleDuplicateNoted.v1': () => ({
+    toStaff: 'Somebody we know could be the same person. Please look: nothing has been merged.',
+  }),
+  'ReferralLinked.v1': ({ reference }) => ({
+    toStaff: `Linked to ${reference}, another open referral for the same person.`,
+  }),
+  'ReferralHeld.v1': () => ({
+    toAll: 'Held for a person to look at before anything else happens. The duty role was paged.',
+  }),
+  'HoldUnseen.v1': ({ round }) => ({
+    toStaff: `Nobody had acted on the hold, so it was paged again (round ${round}).`,
+  }),
+  'HoldTaken.v1': ({ by }) => ({ toStaff: `The hold was taken${by.kind === 'caller' ? ` by ${by.subject}` : ''}.` }),
+  'HoldReleased.v1': ({ reason }) => ({
+    toAll: 'A person has looked at it and it goes on.',
+    toStaff: `The hold was released: ${reason}`,
+  }),
+  'ReferralMatched.v1': ({ listed }) => ({ toAll: `A shortlist of ${listed} offers was made.` }),
+  'NeedUnmet.v1': ({ need }) => ({
+    toAll: `Nothing suitable was found for: ${needLabels[need].toLowerCase()}. This has been recorded as unmet need.`,
+  }),
+  'AdvisorAssigned.v1': ({ advisor, because }, nameOf) => ({
+    toAll: `Assigned to ${nameOf(advisor)}, Pathways Advisor.`,
+    toStaff: `Assigned: ${because}`,
+  }),
+  'AssignmentEscalated.v1': () => ({ toStaff: 'It was not assigned within one working day. The manager was told.' }),
+  'FirstContactOverdue.v1': () => ({ toStaff: 'First contact is overdue. The manager was told.' }),
+  'MessageFailed.v1': ({ kind, because }) => ({ toStaff: `A message (${kind}) could not be sent: ${because}.` }),
+};

@@ -24,7 +24,7 @@ export function holdReasons(request: ReferralRequest, today: CalendarDate): Hold
 }
 
 /** A walk-in who will call in again has one. */
-export function hasSafeWayOfContact(person: Person): boolean {
+function hasSafeWayOfContact(person: Person): boolean {
   const preference = person.contactPreference;
   if (preference?.willCallIn || preference?.via) return true;
   if (person.telecom.some(one => isUsable(one, person))) return true;

@@ -32,7 +32,7 @@ export async function readReferral(world: Needs, caller: Caller, id: ReferralId)
   };
 }
 
-export const nameIn =
+const nameIn =
   ({ advisors }: DirectorySnapshot) =>
   (advisor: string): string =>
     advisors.find(({ id }) => id === advisor)?.name ?? 'an advisor who has left';

@@ -1,8 +1,6 @@
 import middy from '@middy/core';
 import { keepPromises } from './keep-promises.ts';
 
-export type ScheduleHandler = () => Promise<void>;
-
 export const createHandler = (world: Parameters<typeof keepPromises>[0]) =>
   middy(async () => {
     const found = await keepPromises(world);

@@ -22,16 +22,14 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type PrivateOperation = (ask: Ask) => Promise<Answer>;
-export type PublicOperation = () => Promise<Answer>;
+type PrivateOperation = (ask: Ask) => Promise<Answer>;
+type PublicOperation = () => Promise<Answer>;
 
 type PublicName = Extract<(typeof routes)[number], { access: 'public' }>['operation'];
 /** The operations of one function: private ones are asked by a known caller, public ones by anybody. */
 export type Operations = {
   readonly [Name in Operation]?: Name extends PublicName ? PublicOperation : PrivateOperation;
 };
-
-export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** Turns operations into one Lambda handler: who asks, what for, the answer or one problem, one line in the log. */
 export function httpHandler(world: Pick<World, 'log'> & Partial<Pick<World, 'directory'>>, operations: Operations) {

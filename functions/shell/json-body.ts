@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { ProblemError } from './problem.ts';
 
-export const maximumBytes = 64 * 1024;
-export const maximumDepth = 32;
+const maximumBytes = 64 * 1024;
+const maximumDepth = 32;
 
 /**
  * The JSON body of a request. Size and nesting are checked on the text before it is parsed: a very deep body would break

@@ -92,5 +92,5 @@ function codeOf(issue: z.core.$ZodIssue): string {
 }
 
 /** RFC 6901. */
-export const pointerTo = (path: readonly PropertyKey[]): string =>
+const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map(part => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

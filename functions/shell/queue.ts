@@ -9,8 +9,6 @@ import type { World } from '../world.ts';
 /** A wake-up: ids and nothing else. */
 const WakeUp = z.strictObject({ referral: ReferralId, message: MessageId.optional() });
 
-export type QueueHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
-
 /**
  * Turns a use case into a Lambda handler for a queue. Each record succeeds or fails alone; a failed one is delivered again
  * and rests in the dead-letter queue in the end. What is due stays due whatever becomes of its wake-up.

@@ -29,7 +29,7 @@ export type ReferralChapter = z.infer<typeof Referral> & { readonly file: string
 export type PoisonChapter = z.infer<typeof Poison> & { readonly file: string };
 
 /** The story in events/story, in order. */
-export function readChapters(): (ReferralChapter | PoisonChapter)[] {
+function readChapters(): (ReferralChapter | PoisonChapter)[] {
   const folder = new URL('../../events/story/', import.meta.url);
   return readdirSync(folder)
     .sort()

@@ -153,8 +153,19 @@ test('a wrong value is never quoted back', async () => {
 });
 
 test('a referral never bounces for an empty optional field', async () => {
-  const blank = { nhsNumber: { value: '', status: '' }, language: '', adjustments: [''], address: { lines: [], postcode: null } };
-  const body = { ...aRequestBody(), gpPractice: null, ownWords: '  ', person: { ...aPerson, ...blank }, tried: [{ what: '' }] };
+  const blank = {
+    nhsNumber: { value: '', status: '' },
+    language: '',
+    adjustments: [''],
+    address: { lines: [], postcode: null },
+  };
+  const body = {
+    ...aRequestBody(),
+    gpPractice: null,
+    ownWords: '  ',
+    person: { ...aPerson, ...blank },
+    tried: [{ what: '' }],
+  };
 
   expect((await send(world, body)).status).toBe(202);
 });

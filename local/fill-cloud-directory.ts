@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util';
+import { systemClock } from '../adapters/clock.ts';
+import { createDocumentClient, createDynamoItems } from '../adapters/aws/dynamo-items.ts';
+import { createDirectory } from '../adapters/tables/directory.ts';
+import { londonDate } from '../domain/time/working-time.ts';
+import { demonstrationDirectory } from './seed/index.ts';
+
+// `npm run directory:fill -- --table <name>`: puts the demonstration directory into a table on AWS, instead of what is there.
+
+const { values } = parseArgs({ options: { table: { type: 'string' } } });
+if (values.table === undefined) {
+  process.stderr.write('Name the directory table: npm run directory:fill -- --table <name>\n');
+  process.exitCode = 2;
+} else await fill(values.table);
+
+async function fill(table: string): Promise<void> {
+  const { callers, ...content } = demonstrationDirectory(londonDate(systemClock().now()));
+  const items = createDynamoItems({
+    client: createDocumentClient(),
+    tables: { cases: 'not-used-here', directory: table },
+    now: Date.now,
+  });
+  await createDirectory(items).replace({ ...content, callers: callers.map(({ caller }) => caller) });
+  process.stdout.write(`${table} holds ${content.offers.length} offers and ${content.advisors.length} advisors.\n`);
+}

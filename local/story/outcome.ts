@@ -1,0 +1,34 @@
+import type { ReferralView } from '../../schemas/api.ts';
+import type { Accepted, Letter } from './api-client.ts';
+import { personalValues, type ReferralChapter } from './chapters.ts';
+
+/** In what a chapter ended otherwise than the story says; nothing when all is well. */
+export function surprisesIn(
+  chapter: ReferralChapter,
+  sent: Accepted,
+  view: ReferralView,
+  letters: readonly Letter[],
+): string[] {
+  const { expect } = chapter;
+  const kinds = letters.map(({ reference }) => reference.replace(/^msg_[^-]+-\d+-/, ''));
+  const checks: [string, boolean][] = [
+    [`it is ${view.status}, not ${expect.status}`, view.status === expect.status],
+    ['it was not linked to the open referral', sent.linkedToOpenReferral || !expect.linked],
+    ['a possible duplicate was missed', (view.possibleDuplicates ?? []).length > 0 || !expect.possibleDuplicate],
+    ['the referrer was not told', kinds.includes('referrer-acknowledged') || !expect.tellsReferrer],
+    [
+      'the advisor was not told once',
+      kinds.filter(kind => kind === 'advisor-assigned').length === Number(expect.status === 'assigned'),
+    ],
+    ['the duty role was not told', kinds.includes('duty-hold-duty') === (expect.status === 'held')],
+    ...expect.listed.map((need): [string, boolean] => [
+      `there are fewer than two choices for ${need}`,
+      choicesFor(need, view) >= 2,
+    ]),
+    ['a mail names the person', !personalValues(chapter).some(value => JSON.stringify(letters).includes(value))],
+  ];
+  return checks.filter(([, isWell]) => !isWell).map(([surprise]) => surprise);
+}
+
+const choicesFor = (code: string, { match }: ReferralView) =>
+  match?.needs.find(need => need.code === code)?.offers.length ?? 0;
