@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { systemClock } from '../adapters/clock.ts';
 import { createDocumentClient, createDynamoItems } from '../adapters/aws/dynamo-items.ts';
+import { systemClock } from '../adapters/clock.ts';
 import { createDirectory } from '../adapters/tables/directory.ts';
 import { londonDate } from '../domain/time/working-time.ts';
 import { demonstrationDirectory } from './seed/index.ts';

@@ -26,12 +26,12 @@ export function urgencyOf(referral: Referral): { rank: number; dueAt: Instant } 
 }
 
 /**
- * Whether matching should be woken again now: at once, then after 1, 2, 4, … minutes, and every hour from the first on.
- * A referral that matching cannot do would otherwise leave a dead letter every minute. Asked at least once a minute.
+ * Whether matching should be woken again now: every minute for ten minutes, then every ten. A referral that matching cannot
+ * do would otherwise leave a dead letter every minute, and after an outage nobody waits longer than ten.
  */
 export function isTimeToWake({ wakeBy }: ReferralIn<'received'>, now: Instant): boolean {
   const minutes = Math.floor((Date.parse(now) - Date.parse(wakeBy)) / 60_000);
-  return minutes >= 0 && (minutes < 60 ? minutes === 0 || Number.isInteger(Math.log2(minutes)) : minutes % 60 === 0);
+  return minutes >= 0 && (minutes < 10 || minutes % 10 === 0);
 }
 
 const earlier = (a: Instant, b: Instant) => (a < b ? a : b);

@@ -29,7 +29,8 @@ async function workOn(
   work: (due: Due) => Promise<string>,
 ) {
   const due = wakeUpOf(record);
-  const ids = { stage, messageId: record.messageId, ...due };
+  // Powertools keeps `message` for the text of the line.
+  const ids = { stage, record: record.messageId, referral: due?.referral, letter: due?.message };
   if (!due) {
     world.log.error('wake-up cannot be read', ids);
     throw new PermanentError('wake-up cannot be read');

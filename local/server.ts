@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { JWTPayload } from 'jose';
+import type { Clock } from '../domain/ports.ts';
+import { type Route, routes } from '../functions/routes.ts';
+import { ProblemError, problemAnswer } from '../functions/shell/problem.ts';
+import type { Log } from '../functions/world.ts';
+import { type Arrival, gatewayEvent, scopesOf } from './gateway-event.ts';
+import { type CaughtLetter, mailboxAnswer } from './mailbox.ts';
+import type { Issuer } from './sign-in.ts';
+import type { Answer } from './wiring.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of the verified token; absent on public routes. */
+    claims: JWTPayload | undefined;
+  }
+}
+
+export interface ServerSettings {
+  readonly answer: Answer;
+  readonly verify: Issuer['verify'];
+  readonly letters: () => readonly CaughtLetter[];
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** API Gateway towards the functions: the same routes, sign-in, events and refusals. The mailbox is only here. */
+export function createServer(settings: ServerSettings): FastifyInstance {
+  const app = fastify({
+    bodyLimit: maximumBytes,
+    exposeHeadRoutes: false,
+    genReqId: () => randomUUID(),
+    frameworkErrors: (error, _request, reply) => void refuse(reply, statusOf(error)),
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.decorateRequest('claims', undefined);
+  for (const route of routes) addRoute(app, route, settings);
+  app.get('/mailbox', (request, reply) => {
+    const { headers, body } = mailboxAnswer(settings.letters(), request.headers.accept);
+    return reply.headers(headers).send(body);
+  });
+  app.setNotFoundHandler((request, reply) => send(reply, problemAnswer(new ProblemError('not-found'), request.id)));
+  app.setErrorHandler((error, request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) settings.log.error('request crashed', { requestId: request.id, error: nameOf(error) });
+    return refuse(reply, status);
+  });
+  return app;
+}
+
+/** What API Gateway lets through; the functions allow far less. */
+const maximumBytes = 10 * 1024 * 1024;
+
+function addRoute(app: FastifyInstance, route: Route, { answer, verify, clock }: ServerSettings): void {
+  app.route({
+    method: route.method,
+    url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    onRequest: async (request, reply) => {
+      if (route.access !== 'public') await authorise(request, reply, route.access.scopes, verify);
+    },
+    handler: async (request, reply) => {
+      const event = gatewayEvent(route, arrivalOf(request, clock), request.claims);
+      return send(reply, await answer(route.function, event));
+    },
+  });
+}
+
+/** The JWT authoriser: a good token, and one of the route's scopes in it. Role and organisation are for the function to judge. */
+async function authorise(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  scopes: readonly string[],
+  verify: Issuer['verify'],
+) {
+  const token = request.headers.authorization?.replace(/^Bearer /i, '');
+  if (token === undefined) return refuse(reply, 401, 'Bearer');
+  try {
+    request.claims = await verify(token);
+  } catch {
+    // Why a token is no good helps nobody but a forger: its sender asks for a new one.
+    return refuse(reply, 401, 'Bearer error="invalid_token"');
+  }
+  const held = scopesOf(request.claims);
+  if (scopes.some(scope => held.includes(scope))) return;
+  return refuse(reply, 403, `Bearer scope="${scopes.join(' ')}" error="insufficient_scope"`);
+}
+
+function arrivalOf(request: FastifyRequest, clock: Clock): Arrival {
+  const { raw, id, ip, body } = request;
+  return {
+    id,
+    at: clock.now(),
+    method: request.method,
+    target: request.originalUrl,
+    rawHeaders: raw.rawHeaders,
+    body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+    sourceIp: ip,
+    protocol: `HTTP/${raw.httpVersion}`,
+  };
+}
+
+function send(reply: FastifyReply, { statusCode = 200, headers = {}, body = '' }: APIGatewayProxyStructuredResultV2) {
+  for (const [name, value] of Object.entries(headers)) reply.header(name, String(value));
+  // As bytes, so that nothing is added to the content type that the function gave.
+  return reply.code(statusCode).send(Buffer.from(body));
+}
+
+/** In API Gateway's own words. */
+function refuse(reply: FastifyReply, status: number, challenge?: string) {
+  if (challenge !== undefined) reply.header('www-authenticate', challenge);
+  return reply.code(status).send({ message: STATUS_CODES[status] });
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status in STATUS_CODES ? status : 500;
+}
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');

@@ -1,0 +1,108 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { createCaughtMail } from '../adapters/embedded/caught-mail.ts';
+import { openDatabase } from '../adapters/embedded/database.ts';
+import { createKeyFileHasher } from '../adapters/embedded/key-file-hasher.ts';
+import { createSqliteItems } from '../adapters/embedded/sqlite-items.ts';
+import { createWorkQueue } from '../adapters/embedded/work-queue.ts';
+import { ulidIds } from '../adapters/ids.ts';
+import { createCaseStore } from '../adapters/tables/case-store.ts';
+import { createDirectory } from '../adapters/tables/directory.ts';
+import type { Clock } from '../domain/ports.ts';
+import { createHandler as about } from '../functions/about/handler.ts';
+import { createHandler as cases } from '../functions/cases/handler.ts';
+import { createHandler as keepPromises } from '../functions/clock/handler.ts';
+import { createHandler as intake } from '../functions/intake/handler.ts';
+import { createHandler as match } from '../functions/match/handler.ts';
+import { createHandler as notify } from '../functions/notify/handler.ts';
+import type { HttpFunction } from '../functions/routes.ts';
+import { type QueueName, queues as triggers } from '../functions/triggers.ts';
+import type { Log, Metric, World } from '../functions/world.ts';
+import type { DataFolder } from './data-folder.ts';
+import { lambdaContext } from './lambda-context.ts';
+
+export interface WorldSettings {
+  readonly folder: DataFolder;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly caseLinkBase: string;
+}
+
+export type Answer = (name: HttpFunction, event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** Every function on the embedded adapters, wired as functions/triggers.ts says. */
+export function wireFunctions(settings: WorldSettings) {
+  const { log, clock, caseLinkBase } = settings;
+  const { close, items, ...records } = openRecords(settings);
+  const counts = new Map<Metric, number>();
+  const queues = createQueues(log, (name, event) => {
+    const stage = triggers[name].starts;
+    return stages[stage](event, lambdaContext(stage));
+  });
+  const world: World = {
+    ...records,
+    queues,
+    log,
+    clock,
+    ids: ulidIds(clock),
+    count: (metric, howMany = 1) => counts.set(metric, (counts.get(metric) ?? 0) + howMany),
+    dutyAddresses,
+    caseLinkBase,
+  };
+  const stages = { match: match(world), notify: notify(world) };
+  const asked = { intake: intake(world), cases: cases(world), about: about(world) };
+  const tick = keepPromises(world);
+  const answer: Answer = (name, event) => asked[name](event, lambdaContext(name));
+  return {
+    answer,
+    wakeMatching: () => wakeMatching(world),
+    keepPromises: (): Promise<void> => tick({}, lambdaContext('clock')),
+    queues,
+    items,
+    directory: records.directory,
+    mail: records.courier,
+    counts: (): Partial<Record<Metric, number>> => Object.fromEntries(counts),
+    close,
+  };
+}
+
+/**
+ * The queue has forgotten whom it was to wake when the last process ended. The clock would find them, but it spaces what it
+ * takes for repeated attempts, ten minutes in the end: nobody should wait for that after a night without the service.
+ */
+async function wakeMatching({ cases, queues, clock }: World): Promise<void> {
+  for await (const { referral, message } of cases.due(clock.now()))
+    if (message === undefined) await queues.matching.wake({ referral });
+}
+
+/** Both tables, caught mail and the key of the identity hashes, in the data folder. */
+function openRecords({ folder, clock }: WorldSettings) {
+  const database = openDatabase(folder.database);
+  const items = createSqliteItems(database, () => Date.parse(clock.now()));
+  return {
+    items,
+    cases: createCaseStore(items),
+    directory: createDirectory(items),
+    courier: createCaughtMail({ database, clock }),
+    hasher: createKeyFileHasher(folder.identityKey),
+    close: () => database.close(),
+  };
+}
+
+function createQueues(log: Log, consume: (name: QueueName, event: SQSEvent) => Promise<SQSBatchResponse>) {
+  const create = (name: QueueName) =>
+    createWorkQueue({
+      name,
+      ...triggers[name],
+      consume: event => consume(name, event),
+      onCrash: error =>
+        log.error('batch crashed', { queue: name, error: error instanceof Error ? error.name : 'unknown' }),
+    });
+  return { matching: create('matching'), messages: create('messages') };
+}
+
+/** Nobody reads these: what is sent to them is caught. */
+const dutyAddresses: World['dutyAddresses'] = {
+  duty: 'duty@liferooms.example',
+  manager: 'manager@liferooms.example',
+  'clinical-lead': 'clinical-lead@liferooms.example',
+};
