@@ -56,6 +56,7 @@ const termLabels: Record<TermName, string> = {
   site: 'the site asked for',
   freshness: 'how recently its details were confirmed',
   cost: 'cost',
+  together: 'being at one place with help for another need',
 };
 
 /**

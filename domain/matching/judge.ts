@@ -33,8 +33,19 @@ export function judge(offer: Offer, fit: Fit, profile: NeedProfile, ruleset: Rul
     const { worth, ...why } = terms[name]({ offer, profile, fit, unknowns, ruleset });
     return { contribution: rounded(worth * ruleset.weights[name]), ...why };
   });
-  const score = rounded(termNames.reduce((sum, name) => sum + said[name].contribution, 0));
-  return { offer, verdicts, score, terms: said, tie: tieBreak(profile.referral, offer.id, ruleset.version) };
+  return {
+    offer,
+    verdicts,
+    score: sumOf(said),
+    terms: said,
+    tie: tieBreak(profile.referral, offer.id, ruleset.version),
+  };
+}
+
+/** The same judgement with one term said anew, and the score that follows. */
+export function withTerm(judgement: Judgement, name: TermName, said: Said): Judgement {
+  const terms = { ...judgement.terms, [name]: said };
+  return { ...judgement, terms, score: sumOf(terms) };
 }
 
 export const failuresOf = ({ verdicts }: Judgement) =>
@@ -46,6 +57,9 @@ export const byRank = (a: Judgement, b: Judgement) =>
 
 export const mapTerms = <T>(make: (name: TermName) => T) =>
   Object.fromEntries(termNames.map(name => [name, make(name)])) as Record<TermName, T>;
+
+const sumOf = (terms: Judgement['terms']) =>
+  rounded(termNames.reduce((sum, name) => sum + terms[name].contribution, 0));
 
 const ruleEntries = Object.entries(rules) as [RuleName, (typeof rules)[RuleName]][];
 

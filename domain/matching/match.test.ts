@@ -5,13 +5,13 @@ import { OfferId, PartnerId } from '../../schemas/ids.ts';
 import { anOffer, aPartner, aRequest, aRequestBody, day, referralId } from '../../tests/samples.ts';
 import { match } from './match.ts';
 import { needProfile } from './profile.ts';
-import { rulesetV1, termNames } from './ruleset.ts';
+import { currentRuleset, termNames } from './ruleset.ts';
 
 const today = day('2026-11-23');
 const profileOf = (change: Parameters<typeof aRequest>[0] = {}) => needProfile(referralId(), aRequest(change), today);
 type Offers = ReturnType<typeof anOffer>[];
 const matchFor = (offers: Offers, change: Parameters<typeof aRequest>[0] = {}) => {
-  const [need] = match(profileOf(change), { offers, partners: [aPartner()] }, rulesetV1);
+  const [need] = match(profileOf(change), { offers, partners: [aPartner()] }, currentRuleset);
   if (!need) throw new Error('a referral has a need');
   return need;
 };
@@ -34,7 +34,7 @@ test('a score is the sum of what each published weight contributed', () => {
   const sum = termNames.reduce((total, name) => total + (listed?.terms[name] ?? 0), 0);
 
   expect(listed?.score).toBeCloseTo(sum, 6);
-  expect(Object.values(rulesetV1.weights).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
+  expect(Object.values(currentRuleset.weights).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
 });
 
 test('what is not known is a question to ask and ranks below what is known; it excludes nobody', () => {
@@ -174,7 +174,7 @@ test('somewhere that needs no referral is always among the choices, however low 
 
   const { offers } = matchFor([...many, openDoor]);
 
-  expect(offers).toHaveLength(rulesetV1.shortlistLength);
+  expect(offers).toHaveLength(currentRuleset.shortlistLength);
   expect(offers.at(-1)?.offer).toBe('offer-open-door');
 });
 
@@ -182,7 +182,7 @@ test('without a data-sharing agreement an offer can be told of, and says so', ()
   const [need] = match(
     profileOf(),
     { offers: [anOffer()], partners: [aPartner({ dataSharingAgreement: false })] },
-    rulesetV1,
+    currentRuleset,
   );
 
   expect(need?.offers[0]).toMatchObject({ signpostOnly: true });
@@ -202,7 +202,7 @@ test('equals are ordered by a draw that is the same for one referral and fair ov
   const pair = [named('apple'), named('zebra')];
   const first = (number: number) => {
     const profile = needProfile(referralId(number), aRequest(), today);
-    return match(profile, { offers: pair, partners: [] }, rulesetV1)[0]?.offers[0]?.offer;
+    return match(profile, { offers: pair, partners: [] }, currentRuleset)[0]?.offers[0]?.offer;
   };
 
   const wins = Array.from({ length: 400 }, (_, i) => first(i + 1)).filter(winner => winner === 'offer-apple').length;
@@ -248,7 +248,7 @@ test('every offer for the need is either listed, removed with a reason, or furth
       const { offers: listed, leftOut } = matchFor(offers);
       const removed = Object.values(leftOut.byRule).reduce((a, b) => a + b, 0);
 
-      expect(listed.length).toBe(Math.min(rulesetV1.shortlistLength, offers.length - removed));
+      expect(listed.length).toBe(Math.min(currentRuleset.shortlistLength, offers.length - removed));
     }),
   );
 });

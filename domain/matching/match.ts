@@ -5,6 +5,7 @@ import { explainLeftOut, explainListed } from './explain.ts';
 import { byRank, failuresOf, fitOf, type Judgement, judge } from './judge.ts';
 import type { NeedProfile } from './profile.ts';
 import type { Ruleset } from './ruleset.ts';
+import { type Candidates, needsNoReferral, shortlists } from './shortlist.ts';
 
 export interface MatchedNeed {
   readonly code: NeedCode;
@@ -24,39 +25,37 @@ export interface Offered {
  */
 export function match(profile: NeedProfile, { offers, partners }: Offered, ruleset: Ruleset): MatchedNeed[] {
   const partnerOf = new Map(partners.map(partner => [partner.id, partner]));
-  return [...profile.needs]
+  const judged = [...profile.needs]
     .sort((a, b) => a.priority - b.priority)
-    .map(({ code }) => {
-      const { ranked, removed } = judgeAll(offers, code, profile, ruleset);
-      const shortlist = withOneThatNeedsNoReferral(ranked, ruleset.shortlistLength);
-      return {
-        code,
-        offers: shortlist.map((judgement, i) =>
-          explainListed(judgement, shortlist[i - 1], partnerOf.get(judgement.offer.partner)),
-        ),
-        leftOut: explainLeftOut(removed, ruleset.nearMisses),
-      };
-    });
+    .map(({ code }) => judgeAll(offers, code, profile, ruleset));
+  const chosen = shortlists(judged, ruleset);
+  return judged.map(({ code, removed }) => {
+    const shortlist = chosen.get(code) ?? [];
+    return {
+      code,
+      offers: shortlist.map((judgement, i) =>
+        explainListed(judgement, shortlist[i - 1], partnerOf.get(judgement.offer.partner)),
+      ),
+      leftOut: explainLeftOut(removed, ruleset.nearMisses),
+    };
+  });
 }
 
-/** Every offer for the need, judged one by one: those that may be offered, best first, and those that a rule removed. */
-function judgeAll(offers: readonly Offer[], code: NeedCode, profile: NeedProfile, ruleset: Ruleset) {
-  const ranked: Judgement[] = [];
+/** Every offer for the need, judged one by one: the best of those that may be offered, and those that a rule removed. */
+function judgeAll(
+  offers: readonly Offer[],
+  code: NeedCode,
+  profile: NeedProfile,
+  ruleset: Ruleset,
+): Candidates & { readonly removed: readonly Judgement[] } {
+  const listed: Judgement[] = [];
   const removed: Judgement[] = [];
   for (const offer of offers) {
     const fit = fitOf(offer, code);
     if (!fit) continue;
     const judgement = judge(offer, fit, profile, ruleset);
-    (failuresOf(judgement).length === 0 ? ranked : removed).push(judgement);
+    (failuresOf(judgement).length === 0 ? listed : removed).push(judgement);
   }
-  return { ranked: ranked.sort(byRank), removed };
-}
-
-/** Somewhere that can simply be walked into is always among the choices, where there is one. */
-function withOneThatNeedsNoReferral(ranked: readonly Judgement[], length: number): readonly Judgement[] {
-  const top = ranked.slice(0, length);
-  const isOpenDoor = ({ offer }: Judgement) => offer.referral === 'none-needed';
-  if (top.some(isOpenDoor)) return top;
-  const openDoor = ranked.find(isOpenDoor);
-  return openDoor ? [...top.slice(0, length - 1), openDoor] : top;
+  listed.sort(byRank);
+  return { code, ranked: listed.slice(0, ruleset.candidates), openDoor: listed.find(needsNoReferral), removed };
 }

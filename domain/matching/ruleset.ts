@@ -1,5 +1,15 @@
 /** What an offer's score is made of. Each term is 0 to 1 and the weights sum to 1, so a score is 0 to 1 too. */
-export const termNames = ['need', 'distance', 'capacity', 'certainty', 'times', 'site', 'freshness', 'cost'] as const;
+export const termNames = [
+  'need',
+  'distance',
+  'capacity',
+  'certainty',
+  'times',
+  'site',
+  'freshness',
+  'cost',
+  'together',
+] as const;
 export type TermName = (typeof termNames)[number];
 
 /** A published, versioned agreement on how offers are ranked. A stored shortlist names the version that made it. */
@@ -27,11 +37,16 @@ export interface Ruleset {
   readonly unknownCostWorth: number;
   /** How many offers are listed for each need. */
   readonly shortlistLength: number;
+  /** So many of the best offers are looked at when the shortlist is put together. */
+  readonly candidates: number;
+  /** A soft ceiling: how many offers of one partner are listed while others could be. */
+  readonly perPartner: number;
   /** How many offers that just missed are named, with what would bring them in. */
   readonly nearMisses: number;
 }
 
-export const rulesetV1: Ruleset = {
+/** The first ruleset: every offer on its own. */
+const v1: Ruleset = {
   version: 'v1',
   agreedBy: 'demonstration: to be agreed with the Life Rooms Advisory Group',
   agreedOn: '2026-11-21',
@@ -44,6 +59,7 @@ export const rulesetV1: Ruleset = {
     site: 0.05,
     freshness: 0.05,
     cost: 0.05,
+    together: 0,
   },
   needFit: { exact: 1, related: 0.3 },
   distanceBands: [
@@ -71,4 +87,20 @@ export const rulesetV1: Ruleset = {
   unknownCostWorth: 0.6,
   shortlistLength: 5,
   nearMisses: 3,
+  candidates: 20,
+  perPartner: 5,
 };
+
+/** Fair to partners and kind to people: a ceiling for each partner, and one place for several needs when scores are close. */
+const v2: Ruleset = {
+  ...v1,
+  version: 'v2',
+  weights: { ...v1.weights, freshness: 0.04, cost: 0.03, together: 0.03 },
+  perPartner: 2,
+};
+
+/** Every ruleset there has been: a stored shortlist names the one that made it, and can be made again. */
+export const rulesets: Readonly<Record<string, Ruleset>> = { v1, v2 };
+
+/** The one in force. Before another takes its place, `npm run rules:diff` shows what would change for whom. */
+export const currentRuleset = v2;

@@ -32,6 +32,8 @@ export const terms: Record<TermName, (input: TermInput) => Term> = {
   site,
   freshness,
   cost,
+  /** Known only when the offers for all needs lie side by side: shortlist.ts says it then. */
+  together: () => ({ worth: 0 }),
 };
 
 function distance({ offer, profile, ruleset }: TermInput): Term {

@@ -1,7 +1,7 @@
 import { chooseAdvisor, type Team } from '../../domain/assignment/choose-advisor.ts';
 import { type MatchedNeed, match } from '../../domain/matching/match.ts';
 import { type NeedProfile, needProfile } from '../../domain/matching/profile.ts';
-import { rulesetV1 } from '../../domain/matching/ruleset.ts';
+import { currentRuleset } from '../../domain/matching/ruleset.ts';
 import type { DirectorySnapshot } from '../../domain/ports.ts';
 import { decide, isRefusal } from '../../domain/referral/decide.ts';
 import type { Referral } from '../../domain/referral/state.ts';
@@ -30,10 +30,10 @@ export async function matchReferral(world: Needs, id: ReferralId): Promise<Match
     const now = world.clock.now();
     const directory = await world.directory.snapshot();
     const profile = needProfile(id, referral.request, londonDate(now));
-    const needs = match(profile, directory, rulesetV1);
+    const needs = match(profile, directory, currentRuleset);
     const shortlist: MatchSnapshot = {
       number: referral.matches + 1,
-      ruleset: rulesetV1.version,
+      ruleset: currentRuleset.version,
       directory: directory.version,
       inputsHash: fingerprint(profile),
       matchedAt: now,
