@@ -1,12 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { lifeCycleDiagram } from './life-cycle.ts';
 import { openApiDocument } from './openapi.ts';
+import { rulesPage } from './rules-page.ts';
 
 // `npm run generate` writes what is made from code; `--check` fails when something in git is not what the code says.
 
 const generated = {
   'openapi.json': () => `${JSON.stringify(openApiDocument(), null, 2)}\n`,
   'life-cycle.md': lifeCycleDiagram,
+  'matching-rules.md': rulesPage,
 };
 
 const stale = Object.entries(generated).filter(([name, make]) => {

@@ -34,6 +34,70 @@ export const rules = {
 
 export type RuleName = keyof typeof rules;
 
+/** Each rule in words for everybody: when an offer passes and, where the rule can say so, when we ask and when it fails. */
+export const ruleSentences: Record<RuleName, { pass: string; unknown?: string; fail?: string }> = {
+  isOpen: {
+    pass: 'It is open.',
+    fail: 'It is paused, it has closed, or it has not started yet.',
+  },
+  isForThem: {
+    pass: 'It is for everyone, or for a group they are in or asked for: carers, women or men.',
+    unknown:
+      'Nobody has said whether they are a carer, or want to be with women or men. Or nobody has told us whom it is for.',
+    fail: 'It is for carers and they are not one. Or it is not for the women or men they asked to be with.',
+  },
+  isOfAge: {
+    pass: 'It takes people of this age.',
+    unknown: 'It has an age limit, and we do not know how old they are.',
+    fail: 'They are younger or older than it takes.',
+  },
+  acceptsTheirTeam: {
+    pass: 'It takes people with their mental health team, or without one.',
+    unknown: 'It is for people under a certain team, and nobody has said whether they are.',
+    fail: 'It is for people under a team that is not theirs.',
+  },
+  wantsPaidWork: {
+    pass: 'They want paid work, or it does not matter.',
+    fail: 'It is only for people who want paid work, and that is not among their needs.',
+  },
+  cameTheRightWay: {
+    pass: 'It takes people who come to us the way they did.',
+    fail: 'It only takes people who come by another route.',
+  },
+  servesTheirArea: {
+    pass: 'It takes people who live where they do.',
+    unknown: 'We do not know where it takes people from, or where they live.',
+    fail: 'It does not serve the area where they live.',
+  },
+  isWithinReach: {
+    pass: 'It is within the distance they can travel, or they can join from home.',
+    unknown: 'There is a limit to how far they can travel, and we do not know how far away it is.',
+    fail: 'It is further than they can travel.',
+  },
+  speaksTheirLanguage: {
+    pass: 'It helps in their language, or with an interpreter.',
+    unknown: 'We do not know whether it can help in their language, or what they speak.',
+    fail: 'Their language is not spoken there and there is no interpreter.',
+  },
+  hasAccess: {
+    pass: 'It has what they need to take part, such as step-free access.',
+    unknown: 'We do not know whether it has what they need.',
+    fail: 'It does not have something they need.',
+  },
+  fitsTheirMode: {
+    pass: 'They can take part the way they asked: face to face, by phone or online.',
+    fail: 'It is not done in any of the ways they asked for.',
+  },
+  wasNotRefused: {
+    pass: 'They have not said no to this provider.',
+    fail: 'They have said no to this provider.',
+  },
+  needsNoHumanCheck: {
+    pass: 'Nothing about it needs a person’s judgement first.',
+    unknown: 'Something about it only a person may judge.',
+  },
+};
+
 function isOpen(offer: Offer, { asOf }: NeedProfile): Verdict {
   if (offer.status === 'paused') return fail('It is paused just now.', 'it opens again');
   if (offer.status === 'closed' || (offer.closes && offer.closes < asOf)) return fail('It has closed.');
