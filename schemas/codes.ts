@@ -35,6 +35,10 @@ export const needLabels = {
 } as const;
 
 export type NeedCode = keyof typeof needLabels;
+/** A need as it stands in the middle of a sentence: `benefits, PIP or Universal Credit`. */
+export const needInWords = (code: NeedCode): string =>
+  needLabels[code].charAt(0).toLowerCase() + needLabels[code].slice(1);
+
 export const NeedCode = z.enum(Object.keys(needLabels) as [NeedCode, ...NeedCode[]]);
 
 /** An answer that only a person may act on: any of these holds the referral and pages the duty role (hazard H4). */
