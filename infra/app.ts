@@ -8,12 +8,13 @@ import { settings } from './settings.ts';
 
 // Run by `npm run synth` and, through cdk.json, by `cdk deploy`. Needs neither network nor an AWS account.
 
-const bundles = 'dist/functions';
+const outdir = process.env['CDK_OUTDIR'] ?? 'cdk.out';
+const bundles = join(outdir, 'bundles');
 await bundle(functionNames, { from: 'functions', to: bundles });
 
 lifeRooms({
   settings,
   organisations: sendingOrganisations,
   codeFor: name => Code.fromAsset(join(bundles, name)),
-  outdir: process.env['CDK_OUTDIR'] ?? 'cdk.out',
+  outdir,
 }).app.synth();

@@ -10,7 +10,7 @@ export type Channel = z.infer<typeof Channel>;
 export const ProfessionalChannel = Channel.exclude(['self', 'drop-in']);
 
 /** What help is wanted with, in our own short list. Labels are what a person would say. */
-export const needLabels = {
+const needLabels = {
   'mental-wellbeing': 'Feeling low, anxious or stressed',
   'physical-wellbeing': 'Getting active and physical health',
   loneliness: 'Meeting people and feeling less alone',
@@ -35,6 +35,10 @@ export const needLabels = {
 } as const;
 
 export type NeedCode = keyof typeof needLabels;
+/** A need as it stands in the middle of a sentence: `benefits, PIP or Universal Credit`. */
+export const needInWords = (code: NeedCode): string =>
+  needLabels[code].charAt(0).toLowerCase() + needLabels[code].slice(1);
+
 export const NeedCode = z.enum(Object.keys(needLabels) as [NeedCode, ...NeedCode[]]);
 
 /** An answer that only a person may act on: any of these holds the referral and pages the duty role (hazard H4). */

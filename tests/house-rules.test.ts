@@ -35,6 +35,19 @@ test('no test replaces a module or waits for time to pass', async () => {
   expect(tests.filter(path => /vi\.mock\(|sleep\(/.test(read(path)))).toEqual([]);
 });
 
+test('the lock file names every package for every platform, or npm ci would refuse it', () => {
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    packages: Record<string, { optionalDependencies?: object }>;
+  };
+  const missing = Object.entries(packages).flatMap(([at, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      name => !packages[`node_modules/${name}`] && !packages[`${at}/node_modules/${name}`],
+    ),
+  );
+
+  expect(missing).toEqual([]);
+});
+
 test('every NHS number in the project is from the range that belongs to nobody', async () => {
   const files = await tracked('*.ts', '*.json', '*.md', ':!package-lock.json', ':!bench');
   const numbers = files.flatMap(path =>

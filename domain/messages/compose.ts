@@ -1,4 +1,4 @@
-import { needLabels } from '../../schemas/codes.ts';
+import { needInWords } from '../../schemas/codes.ts';
 import type { Site } from '../../schemas/directory.ts';
 import type { MessageKind } from '../../schemas/message.ts';
 import type { Referral } from '../referral/state.ts';
@@ -84,7 +84,7 @@ const templates: Record<MessageKind, (facts: MessageFacts) => Template> = {
   }),
 };
 
-const needsOf = ({ request }: Referral) => request.needs.map(({ code }) => needLabels[code].toLowerCase()).join('; ');
+const needsOf = ({ request }: Referral) => request.needs.map(({ code }) => needInWords(code)).join('; ');
 const linkTo = ({ caseLinkBase, referral }: MessageFacts) => `${caseLinkBase}/${referral.id}`;
 
 function siteOf({ referral, sites }: MessageFacts): string {

@@ -1,6 +1,6 @@
 import type { EventType, ReferralEvent } from '../../events/referral-events.ts';
 import type { TimelineEntry } from '../../schemas/api.ts';
-import { needLabels } from '../../schemas/codes.ts';
+import { needInWords } from '../../schemas/codes.ts';
 import type { AdvisorId } from '../../schemas/ids.ts';
 import { saidDate } from '../time/said-date.ts';
 
@@ -56,7 +56,7 @@ const tellings: { readonly [Type in EventType]: (event: Event<Type>, nameOf: Nam
   }),
   'ReferralMatched.v1': ({ listed }) => ({ toAll: `A shortlist of ${listed} offers was made.` }),
   'NeedUnmet.v1': ({ need }) => ({
-    toAll: `Nothing suitable was found for: ${needLabels[need].toLowerCase()}. This has been recorded as unmet need.`,
+    toAll: `Nothing suitable was found for: ${needInWords(need)}. This has been recorded as unmet need.`,
   }),
   'AdvisorAssigned.v1': ({ advisor, because }, nameOf) => ({
     toAll: `Assigned to ${nameOf(advisor)}, Pathways Advisor.`,

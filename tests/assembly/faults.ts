@@ -5,20 +5,26 @@ import type { Call, Fault } from './gate.ts';
 
 // What goes wrong on AWS now and then and never here by itself.
 
-/** Every so many requests DynamoDB has no time. */
-export const throttling = ({ every }: { every: number }): Fault => everyNth(every, isDynamo, throttled);
+/** Again and again DynamoDB has no time for so many requests in a row. */
+export const throttling = ({ inARow, outOf }: { inARow: number; outOf: number }): Fault => {
+  let met = 0;
+  return call => (call.service === 'dynamodb' && met++ % outOf < inARow ? throttled() : undefined);
+};
 
-/** Every so many transactions meet another one. */
-export const conflicts = ({ every }: { every: number }): Fault =>
-  everyNth(every, isTransaction, ({ body }) => transactionConflict(Transaction.parse(JSON.parse(body)).TransactItems.length));
+/** Every second transaction meets another one. */
+export const conflicts = (): Fault => {
+  let met = 0;
+  return ({ action, body }) => {
+    if (action !== 'TransactWriteItems' || met++ % 2 === 1) return undefined;
+    return transactionConflict(Transaction.parse(JSON.parse(body)).TransactItems.length);
+  };
+};
 
 /** Indexes have not yet heard of anything, for so many questions. */
 export const laggingIndexes = ({ questions }: { questions: number }): Fault => {
   let left = questions;
   return call =>
-    isIndexQuery(call) && left-- > 0
-      ? { status: 200, json: { Items: [], Count: 0, ScannedCount: 0 } }
-      : undefined;
+    isIndexQuery(call) && left-- > 0 ? { status: 200, json: { Items: [], Count: 0, ScannedCount: 0 } } : undefined;
 };
 
 /** Whatever is sent to a queue never arrives. */
@@ -50,13 +56,6 @@ export function onceAfter(isIt: (call: Call) => boolean, harm: () => void): Faul
   };
 }
 
-function everyNth(nth: number, isIt: (call: Call) => boolean, answer: (call: Call) => ReturnType<Fault>): Fault {
-  let met = 0;
-  return call => (isIt(call) && ++met % nth === 0 ? answer(call) : undefined);
-}
-
-const isDynamo = ({ service }: Call) => service === 'dynamodb';
-const isTransaction = ({ action }: Call) => action === 'TransactWriteItems';
 const isIndexQuery = ({ action, body }: Call) => action === 'Query' && 'IndexName' in JSON.parse(body);
 
 const Transaction = z.object({ TransactItems: z.array(z.unknown()) });

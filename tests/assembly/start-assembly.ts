@@ -11,7 +11,7 @@ import type { Queue } from './resources/queues.ts';
 import { createSchedules } from './resources/schedules.ts';
 import { createSignIn, type SignIn } from './resources/sign-in.ts';
 import type { SesSink } from './ses-sink.ts';
-import { startAws } from './start-aws.ts';
+import { type Aws, startAws } from './start-aws.ts';
 import { type Account, arnIn } from './template/account.ts';
 import { readAssembly } from './template/cloud-assembly.ts';
 import { type Make, provision } from './template/provision.ts';
@@ -24,8 +24,8 @@ export interface Assembly {
   readonly token: SignIn['token'];
   /** Sees every table, whatever any role says. */
   readonly operator: DynamoDBClient;
-  /** What the SDK needs to be a function: its key and where it reaches DynamoDB. */
-  dynamoAs(lambda: string): { endpoint: string; region: string; credentials: Credentials };
+  /** What a client of the SDK needs to be this function: its key, and where it reaches the service. */
+  as(lambda: string, service: keyof Aws['endpoints']): { endpoint: string; region: string; credentials: Credentials };
   readonly sentMail: SesSink['sent'];
   queue(name: string): Queue;
   /** Sends the dead letters of this queue back to it. */
@@ -37,6 +37,8 @@ export interface Assembly {
   readonly calls: readonly Call[];
   /** Makes things go wrong from now on. @returns ends it */
   disturb(fault: Fault): () => void;
+  /** The environment that the template gives a function. */
+  variables(lambda: string): Readonly<Record<string, string>>;
   isRunning(lambda: string): boolean;
   /** Ends all that this function is doing, as when the machine under it dies. */
   kill(lambda: string): void;
@@ -140,8 +142,8 @@ function controls({ account, watch, aws, ahead, logs, functions, signIn, schedul
   return {
     token: signIn.token,
     operator: aws.dynamo,
-    dynamoAs: (lambda: string) => ({
-      endpoint: aws.endpoints.DYNAMODB,
+    as: (lambda: string, service: keyof Aws['endpoints']) => ({
+      endpoint: aws.endpoints[service],
       region: account.region,
       credentials: { accessKeyId: functions.named(lambda).name, secretAccessKey: 'unchecked' },
     }),
@@ -155,6 +157,7 @@ function controls({ account, watch, aws, ahead, logs, functions, signIn, schedul
       watch.faults.add(fault);
       return () => void watch.faults.delete(fault);
     },
+    variables: (lambda: string) => functions.named(lambda).variables,
     isRunning: (lambda: string) => functions.named(lambda).running() > 0,
     kill: (lambda: string) => functions.named(lambda).kill(),
     advance: ({ seconds }: { seconds: number }) => void Atomics.add(ahead, 0, BigInt(seconds * 1000)),
