@@ -10,7 +10,7 @@ export type Channel = z.infer<typeof Channel>;
 export const ProfessionalChannel = Channel.exclude(['self', 'drop-in']);
 
 /** What help is wanted with, in our own short list. Labels are what a person would say. */
-const needLabels = {
+export const needLabels = {
   'mental-wellbeing': 'Feeling low, anxious or stressed',
   'physical-wellbeing': 'Getting active and physical health',
   loneliness: 'Meeting people and feeling less alone',

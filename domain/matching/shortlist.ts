@@ -1,4 +1,4 @@
-import { type NeedCode, needLabels } from '../../schemas/codes.ts';
+import { type NeedCode, needInWords } from '../../schemas/codes.ts';
 import { byRank, type Judgement, withTerm } from './judge.ts';
 import type { Ruleset } from './ruleset.ts';
 
@@ -18,33 +18,31 @@ export function shortlists(needs: readonly Candidates[], ruleset: Ruleset): Map<
     needs.map(need => {
       const others = needs.filter(({ code }) => code !== need.code);
       const preferred = need.ranked.map(judgement => preferTogether(judgement, others, ruleset)).sort(byRank);
-      return [need.code, withOpenDoor(underCeiling(preferred, ruleset), need.openDoor, ruleset)];
+      return [need.code, withOpenDoor(underCeiling(preferred, ruleset), need.openDoor)];
     }),
   );
 }
 
 /** One place for several needs saves a person journeys and new faces. Worth a little, so it decides only between near equals. */
 function preferTogether(judgement: Judgement, others: readonly Candidates[], ruleset: Ruleset): Judgement {
-  const reason = sameOffer(judgement, others) ?? samePlace(judgement, others);
+  const reason = sameOffer(judgement, others, ruleset) ?? sameSite(judgement, others, ruleset);
   return reason ? withTerm(judgement, 'together', { contribution: ruleset.weights.together, reason }) : judgement;
 }
 
-function sameOffer({ offer }: Judgement, others: readonly Candidates[]): string | undefined {
-  const other = others.find(({ ranked }) => ranked.some(candidate => candidate.offer.id === offer.id));
-  return other && `It also helps with "${needLabels[other.code].toLowerCase()}".`;
+function sameOffer({ offer }: Judgement, others: readonly Candidates[], ruleset: Ruleset): string | undefined {
+  const other = others.find(need => foremost(need, ruleset).some(candidate => candidate.offer.id === offer.id));
+  return other && `It also helps with "${needInWords(other.code)}".`;
 }
 
-function samePlace(judgement: Judgement, others: readonly Candidates[]): string | undefined {
-  const place = placeOf(judgement);
-  const other = others.find(
-    ({ ranked }) => place !== undefined && ranked.some(candidate => placeOf(candidate) === place),
-  );
-  return other && `Something for "${needLabels[other.code].toLowerCase()}" is at the same place.`;
+/** A postcode may be a whole street: only a site that both name is one place. */
+function sameSite({ offer }: Judgement, others: readonly Candidates[], ruleset: Ruleset): string | undefined {
+  if (offer.site === undefined || !offer.modes.includes('face-to-face')) return undefined;
+  const other = others.find(need => foremost(need, ruleset).some(candidate => candidate.offer.site === offer.site));
+  return other && `Something for "${needInWords(other.code)}" is at the same place.`;
 }
 
-function placeOf({ offer }: Judgement): string | undefined {
-  return offer.modes.includes('face-to-face') ? (offer.site ?? offer.place?.postcode) : undefined;
-}
+/** Company counts only among offers that are likely to be shown. */
+const foremost = ({ ranked }: Candidates, { shortlistLength }: Ruleset) => ranked.slice(0, shortlistLength);
 
 /** Those of a partner who is on the list often enough come after everybody else's: a soft ceiling, never an exclusion. */
 function underCeiling(ranked: readonly Judgement[], { shortlistLength, perPartner }: Ruleset): Judgement[] {
@@ -58,9 +56,9 @@ function underCeiling(ranked: readonly Judgement[], { shortlistLength, perPartne
   return [...within, ...beyond].slice(0, shortlistLength).sort(byRank);
 }
 
-function withOpenDoor(shortlist: readonly Judgement[], openDoor: Judgement | undefined, { shortlistLength }: Ruleset) {
-  if (!openDoor || shortlist.some(needsNoReferral)) return shortlist;
-  return [...shortlist.slice(0, shortlistLength - 1), openDoor];
+/** It is added, never put in another's place: that could be the one offer in the person's language. */
+function withOpenDoor(shortlist: readonly Judgement[], openDoor: Judgement | undefined): readonly Judgement[] {
+  return !openDoor || shortlist.some(needsNoReferral) ? shortlist : [...shortlist, openDoor];
 }
 
 export const needsNoReferral = ({ offer }: Judgement) => offer.referral === 'none-needed';
