@@ -85,7 +85,8 @@ For each need we look at the best ${ruleset.candidates} offers, and show up to $
   There are more only where nobody else is left to show, or for an open door.
 - **One place for several needs.** This saves journeys and new faces.
   It counts for ${percent(ruleset.weights.together)}, so it only decides between near equals.
-- **An open door.** Where there is a place they can simply go to, without a referral, one is always shown, at the end if it is not among them.
+- **An open door.** Where there is a place they can simply go to, without a referral, one is always shown.
+  It is added at the end if it is not among the others.
 - **What just missed.** We name up to ${ruleset.nearMisses} offers that a rule left out, with what would bring them in.
 `;
 
