@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { referenceFor } from '../domain/identity/reference.ts';
 import { type Command, type Decision, decide, isRefusal } from '../domain/referral/decide.ts';
+import type { Referral } from '../domain/referral/state.ts';
 import type { Actor } from '../events/referral-events.ts';
 import { type Advisor, Offer, type Partner, type Site } from '../schemas/directory.ts';
 import { AdvisorId, OrganisationId, PartnerId, PersonId, ReferralId, SiteId } from '../schemas/ids.ts';
@@ -61,7 +62,12 @@ export const aRequestBody = (
 export const aRequest = (change?: Partial<z.input<typeof ReferralRequest>>): ReferralRequest =>
   ReferralRequest.parse(aRequestBody(change));
 
-export function received(change?: Partial<z.input<typeof ReferralRequest>>, now = mondayMorning, number = 1): Decision {
+export function received(
+  change?: Partial<z.input<typeof ReferralRequest>>,
+  now = mondayMorning,
+  number = 1,
+  openReferrals: readonly Referral[] = [],
+): Decision {
   const id = referralId(number);
   return expectDecision(
     decide(
@@ -74,7 +80,7 @@ export function received(change?: Partial<z.input<typeof ReferralRequest>>, now 
         source: { subject: 'walton-village-practice', organisation: practice },
         request: aRequest(change),
         duplicates: [],
-        openReferrals: [],
+        openReferrals,
       },
       now,
       gp,

@@ -7,23 +7,26 @@ import type { Referral } from './state.ts';
 
 /**
  * The messages a decision owes to people. They are stored with its events, and each is named after the event that caused
- * it, so that no retry can owe one twice.
+ * it, so that no retry can owe one twice. Nobody is told the same thing twice by one decision: a referral that is linked to
+ * three others is one piece of news to its referrer.
  */
 export function messagesOf({ after, events }: Pick<Decision, 'after' | 'events'>): Message[] {
-  return events.flatMap(event =>
-    owedFor(event, after).map(({ kind, to, ground }) => ({
-      id: messageId(event, kind, to),
-      referral: event.referral,
-      kind,
-      to,
-      ground,
-      version: 1,
-      queuedAt: event.at,
-      attempts: 0,
-      state: { status: 'queued', dueAt: event.at },
-    })),
-  );
+  const owed = events.flatMap(event => owedFor(event, after).map(news => ({ ...news, event })));
+  const isFirst = (news: Owed, at: number) => owed.findIndex(other => isSameNews(other, news)) === at;
+  return owed.filter(isFirst).map(({ kind, to, ground, event }) => ({
+    id: messageId(event, kind, to),
+    referral: event.referral,
+    kind,
+    to,
+    ground,
+    version: 1,
+    queuedAt: event.at,
+    attempts: 0,
+    state: { status: 'queued', dueAt: event.at },
+  }));
 }
+
+const isSameNews = (a: Owed, b: Owed) => a.kind === b.kind && JSON.stringify(a.to) === JSON.stringify(b.to);
 
 interface Owed {
   readonly kind: MessageKind;

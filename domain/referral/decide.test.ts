@@ -165,6 +165,18 @@ test('a link is news to the referrer of the other referral', () => {
   expect(kinds(linked)).toEqual([['referrer-linked', 'referrer']]);
 });
 
+test('a referral that is linked to three others is one piece of news to its referrer', () => {
+  const others = [2, 3, 4].map(number => received({}, mondayMorning, number).after);
+
+  const decision = received({}, mondayMorning, 1, others);
+
+  expect(decision.after.links).toHaveLength(3);
+  expect(kinds(decision)).toEqual([
+    ['referrer-acknowledged', 'referrer'],
+    ['referrer-linked', 'referrer'],
+  ]);
+});
+
 test('what does not exist cannot be decided on', () => {
   expect(decide(undefined, { type: 'take-hold' }, mondayMorning, duty)).toMatchObject({ refused: 'unknown-referral' });
   expect(expectDecision(received()).before).toBeUndefined();

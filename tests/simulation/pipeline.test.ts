@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Due, Promised } from '../../domain/ports.ts';
 import { messagesOf } from '../../domain/referral/consequences.ts';
 import { fold } from '../../domain/referral/evolve.ts';
+import type { ReferralEvent } from '../../events/referral-events.ts';
 import { keepPromises } from '../../functions/clock/keep-promises.ts';
 import { receiveReferral } from '../../functions/intake/receive-referral.ts';
 import { matchReferral } from '../../functions/match/match-referral.ts';
@@ -129,7 +130,7 @@ async function violations({ cases, sent }: TestWorld, answered: Map<string, Set<
     if (types.includes('ReferralHeld.v1') && types.includes('AdvisorAssigned.v1'))
       found.push(`${head.id} moved by machine`);
     if (types.filter(type => type === 'AdvisorAssigned.v1').length > 1) found.push(`${head.id} was assigned twice`);
-    const owed = messagesOf({ after: head, events }).map(({ id }) => id);
+    const owed = decisionsIn(events).flatMap(decision => messagesOf({ after: head, events: decision }));
     const ledger = await cases.messages(head.id);
     if (ledger.length !== owed.length) found.push(`${head.id} owes ${owed.length} messages and has ${ledger.length}`);
     for (const { id, state } of ledger)
@@ -138,6 +139,11 @@ async function violations({ cases, sent }: TestWorld, answered: Map<string, Set<
   const references = sent.map(({ reference }) => reference);
   if (new Set(references).size !== references.length) found.push('something was sent twice');
   return found;
+}
+
+/** Events of one decision share their moment and their actor. */
+function decisionsIn(events: readonly ReferralEvent[]): ReferralEvent[][] {
+  return Object.values(Object.groupBy(events, ({ at, by }) => `${at} ${JSON.stringify(by)}`)).map(group => group ?? []);
 }
 
 test('whatever crashes, repeats, gets lost or is refused, in any order: nothing is lost, doubled or sent twice', async () => {
