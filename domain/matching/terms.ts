@@ -95,10 +95,15 @@ function freshness({ offer, profile, ruleset }: TermInput): Term {
 const millisecondsADay = 86_400_000;
 
 function cost({ offer, ruleset }: TermInput): Term {
-  if (!offer.cost) return { worth: ruleset.unknownCostWorth, caution: 'We do not know what it costs.' };
+  if (!offer.cost) return { worth: costWorth(offer, ruleset), caution: 'We do not know what it costs.' };
   const { pounds, per } = offer.cost;
-  const worth = ruleset.costBands.find(({ upToPounds }) => pounds <= upToPounds)?.worth ?? 0;
+  const worth = costWorth(offer, ruleset);
   return pounds === 0
     ? { worth, reason: 'It is free.' }
     : { worth, caution: `It costs £${pounds.toFixed(2)} a ${per}.` };
+}
+
+export function costWorth({ cost }: Offer, ruleset: Ruleset): number {
+  if (!cost) return ruleset.unknownCostWorth;
+  return ruleset.costBands.find(({ upToPounds }) => cost.pounds <= upToPounds)?.worth ?? 0;
 }

@@ -1,7 +1,7 @@
 import type { ReferralEvent } from '../../events/referral-events.ts';
 import { targets } from '../targets.ts';
 import { plusSeconds } from '../time/working-time.ts';
-import type { Referral, ReferralIn } from './state.ts';
+import { kept, type Referral, type ReferralIn } from './state.ts';
 
 /**
  * The referral after one more event. Events that were committed are facts: this never refuses one.
@@ -101,32 +101,6 @@ function expectStatus<Status extends Referral['status']>(referral: Referral, sta
   return referral as ReferralIn<Status>;
 }
 
-/** What a referral keeps whatever its status: the rest belongs to the status it leaves. */
-function common(referral: Referral) {
-  const {
-    id,
-    version,
-    reference,
-    person,
-    source,
-    request,
-    receivedAt,
-    firstContactBy,
-    links,
-    possibleDuplicates,
-    matches,
-  } = referral;
-  return {
-    id,
-    version,
-    reference,
-    person,
-    source,
-    request,
-    receivedAt,
-    firstContactBy,
-    links,
-    possibleDuplicates,
-    matches,
-  };
-}
+/** What stays when a referral leaves a status: the rest belongs to that status. */
+const common = (referral: Referral) =>
+  Object.fromEntries(kept.map(field => [field, referral[field]])) as Pick<Referral, (typeof kept)[number]>;

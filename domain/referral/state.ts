@@ -19,6 +19,9 @@ const known = {
   matches: z.int().min(0).describe('how many shortlists have been made; the last one counts'),
 };
 
+/** What a referral keeps whatever its status. */
+export const kept = Object.keys(known) as readonly (keyof typeof known)[];
+
 /** A referral as it stands: the fold of its events. Impossible combinations do not type-check. */
 export const Referral = z.discriminatedUnion('status', [
   z.strictObject({

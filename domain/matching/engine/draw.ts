@@ -1,3 +1,4 @@
+import { settled, stirred, symbolsOf, unstirred } from '../tie-break.ts';
 import type { Image } from './image.ts';
 
 /**
@@ -11,16 +12,12 @@ export class Draw {
 
   constructor(image: Image, referral: string) {
     this.#image = image;
-    this.#before = symbolsOf(`${referral}|`).reduce(mixed, startOfDraw);
+    this.#before = symbolsOf(`${referral}|`).reduce(stirred, unstirred);
     this.#after = symbolsOf(`|${image.ruleset.version}`);
   }
 
   of(record: number): number {
-    let hash = this.#image.mixId(record, this.#before, mixed);
-    for (const symbol of this.#after) hash = mixed(hash, symbol);
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    return (hash ^ (hash >>> 16)) >>> 0;
+    return settled(this.#after.reduce(stirred, this.#image.mixId(record, this.#before, stirred)));
   }
 }
 
@@ -32,7 +29,3 @@ export function compareIds(image: Image, a: number, b: number): number {
     if (one !== other || one === 0) return one - other;
   }
 }
-
-const startOfDraw = 0x811c9dc5;
-const mixed = (hash: number, symbol: number) => Math.imul(hash ^ symbol, 0x01000193);
-const symbolsOf = (text: string) => Array.from(text, symbol => symbol.codePointAt(0) ?? 0);

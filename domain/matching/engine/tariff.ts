@@ -1,5 +1,6 @@
 import type { Offer } from '../../../schemas/directory.ts';
 import type { Ruleset, TermName } from '../ruleset.ts';
+import { costWorth } from '../terms.ts';
 
 /**
  * A ruleset in whole points of one ten-thousandth. A judgement rounds each contribution to four decimals, adds eight of
@@ -46,12 +47,9 @@ export function tariffOf(ruleset: Ruleset): Tariff {
 }
 
 /** What an offer earns whoever asks: its places and its price. */
-export function pointsWhoeverAsks({ capacity, cost }: Offer, ruleset: Ruleset): number {
-  const costWorth = cost
-    ? (ruleset.costBands.find(({ upToPounds }) => cost.pounds <= upToPounds)?.worth ?? 0)
-    : ruleset.unknownCostWorth;
-  return pointsFor(ruleset, 'capacity', ruleset.capacityWorth[capacity]) + pointsFor(ruleset, 'cost', costWorth);
-}
+export const pointsWhoeverAsks = (offer: Offer, ruleset: Ruleset): number =>
+  pointsFor(ruleset, 'capacity', ruleset.capacityWorth[offer.capacity]) +
+  pointsFor(ruleset, 'cost', costWorth(offer, ruleset));
 
 /** As a judgement rounds it, before it divides by 10,000. */
 const pointsFor = ({ weights }: Ruleset, term: TermName, worth: number) => Math.round(worth * weights[term] * 10_000);
