@@ -1,6 +1,6 @@
 import type { ReferralEvent } from '../events/referral-events.ts';
 import type { Advisor, Caller, Offer, Partner, Site } from '../schemas/directory.ts';
-import type { AdvisorId, MessageId, PersonId, ReferralId } from '../schemas/ids.ts';
+import type { AdvisorId, MessageId, OfferId, OnwardId, PartnerId, PersonId, ReferralId } from '../schemas/ids.ts';
 import type { MatchSnapshot } from '../schemas/match.ts';
 import type { Message } from '../schemas/message.ts';
 import type { Person } from '../schemas/person.ts';
@@ -26,6 +26,13 @@ export interface CaseStore {
   /** Only the ledger row moves. @throws ConflictError when another worker has moved it */
   saveMessage(message: Message, expectedVersion: number): Promise<void>;
   worklist(question: WorklistQuestion): Promise<Page<Referral>>;
+  /** What of an offer's places is held or taken. Strong: nobody has any, if nothing is written down. */
+  places(offer: OfferId): Promise<Places>;
+  link(hash: string): Promise<Link | undefined>;
+  /** @throws ConflictError when there is one of this hash already */
+  issueLink(link: Link): Promise<void>;
+  /** Referrals with requests to this partner, those that wait for its answer first. May lag by moments. */
+  onwardTo(question: OnwardQuestion): Promise<Page<Referral>>;
   /** Open referrals of this advisor; may lag by moments. */
   openCount(advisor: AdvisorId): Promise<number>;
   /** Everything promised for `now` or before, oldest first in each shard. May lag by moments. */
@@ -63,6 +70,47 @@ export interface Changes {
   /** `traits` are those to add; an NHS number that is somebody else's must be left out. */
   readonly person?: { readonly record: PersonRecord; readonly traits: readonly Trait[] };
   readonly request?: RequestKey & AnsweredRequest;
+  readonly places?: readonly PlacesChange[];
+  /** A link that is used up by this: of a thousand who use it at once one does. */
+  readonly link?: { readonly before: Link; readonly after: Link };
+}
+
+/** Who holds a place of an offer and who has taken one. Onward referrals, never people. */
+export interface Places {
+  readonly offer: OfferId;
+  /** 0 when nothing is written down yet. */
+  readonly version: number;
+  readonly held: readonly OnwardId[];
+  readonly taken: readonly OnwardId[];
+}
+
+/** `limit` is how many places the offer has: the commit fails if the offer has been changed since it was read. */
+export interface PlacesChange {
+  readonly before: Places;
+  readonly after: Places;
+  readonly offerVersion: number;
+}
+
+/**
+ * Lets somebody without an account do one thing once. Only the SHA-256 of its 256 random bits is kept.
+ * `version` is that of the record; `usedAt` is when it was used up.
+ */
+export interface Link {
+  readonly hash: string;
+  readonly version: number;
+  readonly referral: ReferralId;
+  readonly expiresAt: Instant;
+  readonly usedAt?: Instant;
+  readonly opens:
+    | { readonly to: 'partner-decision' | 'partner-attendance'; readonly onward: OnwardId; readonly partner: PartnerId }
+    | { readonly to: 'person-answer' | 'person-consent'; readonly onward?: OnwardId };
+}
+
+/** `limit` is at most 100; `after` is the `next` of the page before. */
+export interface OnwardQuestion {
+  readonly partner: PartnerId;
+  readonly limit: number;
+  readonly after?: string;
 }
 
 export interface ReferralChange {

@@ -114,12 +114,129 @@ export type Capacity = z.infer<typeof Capacity>;
 /** Every destination is counted under exactly one of these. */
 export const ReportGroup = z.enum(['life-rooms', 'employment', 'volunteering', 'social-support']);
 
-/** Where the referral stands. `held` and `assigned` are both answers to "is anyone looking at it?". */
-export const ReferralStatus = z.enum(['received', 'held', 'assigned']);
+/** Where the referral stands. `held`, `assigned` and `active` are all answers to "is anyone looking at it?". */
+export const ReferralStatus = z.enum([
+  'received',
+  'held',
+  'assigned',
+  'active',
+  'closed',
+  'withdrawn',
+  'entered-in-error',
+]);
 export type ReferralStatus = z.infer<typeof ReferralStatus>;
 
-/** Who is calling. A referrer is bound to an organisation; the others work for the service. */
-export const Role = z.enum(['referrer', 'advisor', 'manager', 'operator']);
+/** A contact is one attempt to speak with the person, however it is made. */
+export const ContactType = z.enum(['phone', 'sms', 'email', 'letter', 'visit', 'video', 'face-to-face', 'drop-in']);
+export type ContactType = z.infer<typeof ContactType>;
+
+/** What became of a contact. Only `spoke` is a conversation; a missed appointment is not a lack of interest. */
+export const ContactOutcome = z.enum([
+  'spoke',
+  'no-answer',
+  'voicemail',
+  'message-sent',
+  'wrong-number',
+  'did-not-attend',
+  'cancelled',
+]);
+export type ContactOutcome = z.infer<typeof ContactOutcome>;
+
+/** What may be told to a partner, one by one: an offer's agreement names those it needs, a consent those it allows. */
+export const sharedFieldLabels = {
+  'first-name': 'first name',
+  'full-name': 'full name',
+  phone: 'telephone number',
+  email: 'e-mail address',
+  address: 'address',
+  outcode: 'the first half of the postcode',
+  'age-band': 'age band',
+  'birth-date': 'date of birth',
+  language: 'language and interpreter',
+  'access-needs': 'access needs and adjustments',
+  need: 'what help is wanted with',
+  'own-words': "what matters, in the person's own words",
+} as const;
+export type SharedField = keyof typeof sharedFieldLabels;
+export const SharedField = z.enum(Object.keys(sharedFieldLabels) as [SharedField, ...SharedField[]]);
+
+/** How a consent was given: what is written on paper outlasts what was said on the telephone. */
+export const ConsentChannel = z.enum(['spoken', 'written', 'digital']);
+
+/** FHIR Task words. `accepted` becomes `in-progress` with the first attendance. */
+export const OnwardStatus = z.enum([
+  'requested',
+  'waitlisted',
+  'accepted',
+  'in-progress',
+  'completed',
+  'failed',
+  'declined',
+  'withdrawn',
+]);
+export type OnwardStatus = z.infer<typeof OnwardStatus>;
+
+/** Why a partner cannot take somebody. They differ in what follows: no capacity is not the same as not eligible. */
+export const declineReasons = {
+  'no-capacity': 'there is no place at the moment',
+  'waiting-too-long': 'the wait would be too long for this person',
+  'out-of-area': 'the person lives outside the area',
+  'not-eligible': 'the person is not eligible',
+  'need-outside-service': 'the need is not one that this service meets',
+  'information-missing': 'more information is needed',
+  'safety-concern': 'there is a concern about safety, which a person must look at',
+  'service-paused': 'the service is paused or closed',
+  'could-not-contact': 'the person could not be reached',
+  'person-declined': 'the person does not want it',
+} as const;
+export type DeclineReason = keyof typeof declineReasons;
+export const DeclineReason = z.enum(Object.keys(declineReasons) as [DeclineReason, ...DeclineReason[]]);
+export const DeclinedBy = z.enum(['partner', 'person', 'service']);
+export type DeclinedBy = z.infer<typeof DeclinedBy>;
+
+export const Attendance = z.enum(['attended', 'did-not-attend']);
+export const OnwardOutcome = z.enum(['completed', 'did-not-attend', 'left-early', 'not-suitable']);
+
+/** The clinical teams a need may be raised with. Never decided by a machine. */
+export const clinicalTeams = {
+  cmht: 'the community mental health team',
+  gp: 'the GP practice',
+  'crisis-team': 'the crisis team',
+  safeguarding: 'the safeguarding team',
+} as const;
+export type ClinicalTeam = keyof typeof clinicalTeams;
+export const ClinicalTeam = z.enum(Object.keys(clinicalTeams) as [ClinicalTeam, ...ClinicalTeam[]]);
+
+/** "Did it help?", in the person's own choice of answer. */
+export const personAnswers = {
+  yes: 'it helped',
+  'not-yet': 'it has not helped yet',
+  'did-not-go': 'they did not go',
+  'something-else': 'they need something else',
+} as const;
+export type PersonAnswer = keyof typeof personAnswers;
+export const PersonAnswer = z.enum(Object.keys(personAnswers) as [PersonAnswer, ...PersonAnswer[]]);
+
+/** How a referral ended. */
+export const closureReasons = {
+  'need-met': 'the need was met',
+  'need-partly-met': 'the need was partly met',
+  'no-suitable-offer': 'no suitable offer or place was found',
+  'person-declined': 'the person did not want to go on',
+  'could-not-contact': 'the person could not be reached after the agreed attempts',
+  disengaged: 'the person stopped taking part after starting',
+  'moved-away': 'the person moved away',
+  'referred-in-error': 'the referral was a duplicate or made in error',
+  'needs-clinical-care': 'the person was returned to the referrer for clinical care',
+  escalated: 'the person is with a clinical or safeguarding team',
+  'supported-elsewhere': 'the person already has support elsewhere',
+  deceased: 'the person has died',
+} as const;
+export type ClosureReason = keyof typeof closureReasons;
+export const ClosureReason = z.enum(Object.keys(closureReasons) as [ClosureReason, ...ClosureReason[]]);
+
+/** Who is calling. A referrer is bound to an organisation, a partner to what it runs; the others work for the service. */
+export const Role = z.enum(['referrer', 'partner', 'advisor', 'manager', 'operator']);
 export type Role = z.infer<typeof Role>;
 
 /** Roles that are paged: each rung of a ladder is one of these, reached by the address in the service's policy. */
@@ -127,5 +244,5 @@ export const DutyRole = z.enum(['duty', 'manager', 'clinical-lead']);
 export type DutyRole = z.infer<typeof DutyRole>;
 
 /** What a machine may be allowed to do. Each person has the scopes of their role. */
-export const Scope = z.enum(['referrals/write', 'referrals/read', 'cases/work', 'service/operate']);
+export const Scope = z.enum(['referrals/write', 'referrals/read', 'cases/work', 'partners/work', 'service/operate']);
 export type Scope = z.infer<typeof Scope>;

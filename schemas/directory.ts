@@ -10,6 +10,7 @@ import {
   ReportGroup,
   Role,
   Scope,
+  SharedField,
   TeamType,
 } from './codes.ts';
 import { AdvisorId, OfferId, OrganisationId, PartnerId, SiteId } from './ids.ts';
@@ -71,6 +72,14 @@ export const Offer = z
     places: z.int().min(0).optional(),
     assuredOn: CalendarDate.optional().describe('when somebody last confirmed that this is still right'),
     humanCheck: words(300).optional().describe('something only a person may judge, such as a risk exclusion'),
+    shares: z
+      .array(SharedField)
+      .min(1)
+      .optional()
+      .describe('what its agreement says a partner needs to know of a person; name, telephone and need, if left out'),
+    waitingWeeks: z.int().min(0).max(104).optional(),
+    nextStart: CalendarDate.optional().describe('when the next course or group begins'),
+    pausedUntil: CalendarDate.optional(),
   })
   .meta({ id: 'Offer' });
 export type Offer = z.infer<typeof Offer>;
@@ -113,6 +122,7 @@ export const Caller = z
     organisation: OrganisationId,
     scopes: z.array(Scope).min(1),
     advisor: AdvisorId.optional(),
+    partner: PartnerId.optional().describe('whose onward referrals and offers this sign-in may see'),
     site: SiteId.optional(),
   })
   .meta({ id: 'Caller' });

@@ -22,6 +22,23 @@ export const MessageId = z
   .meta({ description: 'Identifies one message', examples: ['msg_01JD8ZK4T6V9W2X3Y5Z7A8B9C0-0004-advisor-assigned'] });
 export type MessageId = z.infer<typeof MessageId>;
 
+/** Made from the referral and the number of the event that began it, so that either can be found from the other. */
+const partOf = <Brand extends string>(prefix: string, brand: Brand) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}-\\d{4}$`), `must be an id that starts with ${prefix}_`)
+    .brand<Brand>()
+    .meta({ description: `Identifies one ${brand}`, examples: [`${prefix}_01JD8ZK4T6V9W2X3Y5Z7A8B9C0-0007`] });
+
+export const OnwardId = partOf('onw', 'onward referral');
+export type OnwardId = z.infer<typeof OnwardId>;
+
+export const EscalationId = partOf('esc', 'escalation');
+export type EscalationId = z.infer<typeof EscalationId>;
+
+/** The referral that an onward referral or an escalation belongs to. */
+export const referralOf = (id: OnwardId | EscalationId): ReferralId => ReferralId.parse(`ref_${id.slice(4, 30)}`);
+
 /** Directory entries are named by people, not by a machine: `offer-walton-conversation-cafe` can be read in a log. */
 const slug = <Brand extends string>(prefix: string, _brand: Brand) =>
   z

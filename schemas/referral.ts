@@ -90,7 +90,7 @@ const SocialContext = z
   })
   .meta({ id: 'SocialContext' });
 
-const Preferences = z
+export const Preferences = z
   .strictObject({
     sites: z.array(SiteId).max(10).default([]),
     mode: z.array(Mode).default([]),

@@ -28,11 +28,14 @@ export function aReferral(change: Change & { number?: number } = {}): Referral {
       advisor: 'advisor-ada',
       site: 'site-walton',
       because: 'Ada works at a site that suits.',
+      isAccepted: false,
       contactBy: '2026-11-25T17:00:00Z',
       overdue: false,
+      outreach: { attempts: 0 },
     },
   };
-  return Referral.parse({ ...known, status: 'received', ...standing[rest.status ?? 'received'], ...rest });
+  const status = rest.status === 'held' || rest.status === 'assigned' ? rest.status : 'received';
+  return Referral.parse({ ...known, status, ...standing[status], ...rest });
 }
 
 /** One more thing that happened. */

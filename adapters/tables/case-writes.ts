@@ -1,6 +1,6 @@
 import type { Changes, ReferralChange, Trait } from '../../domain/ports.ts';
 import { nextDue, urgencyOf } from '../../domain/referral/promises.ts';
-import type { Referral } from '../../domain/referral/state.ts';
+import { isOpen, type Referral } from '../../domain/referral/state.ts';
 import type { PersonId } from '../../schemas/ids.ts';
 import type { Message } from '../../schemas/message.ts';
 import type { Expect, Item, Write } from './item-store.ts';
@@ -45,26 +45,34 @@ function headItem(referral: Referral): Item {
   const { rank, dueAt } = urgencyOf(referral);
   const sk = urgencySk(rank, dueAt, referral.id);
   const promised = nextDue(referral);
+  const list = listOf(referral);
   return {
     ...headKey(referral.id),
     version: referral.version,
     doc: referral,
     indexes: {
-      worklist: { pk: listOf(referral), sk },
-      open: { pk: openList, sk },
+      ...(list && { worklist: { pk: list, sk } }),
+      ...(isOpen(referral) && { open: { pk: openList, sk } }),
       ...(promised && { due: dueKey(referral.id, promised) }),
     },
   };
 }
 
-function listOf(referral: Referral): string {
+/** Whose list it is on. A closed one comes back onto its advisor's when something has to be decided after all. */
+function listOf(referral: Referral): string | undefined {
   switch (referral.status) {
     case 'received':
       return unassignedList;
     case 'held':
       return heldList;
     case 'assigned':
+    case 'active':
       return advisorList(referral.advisor);
+    case 'closed':
+      return referral.advisor && referral.attention.length > 0 ? advisorList(referral.advisor) : undefined;
+    case 'withdrawn':
+    case 'entered-in-error':
+      return undefined;
   }
 }
 

@@ -1,7 +1,11 @@
-import type { ReferralEvent } from '../../events/referral-events.ts';
+import { inStage, type ReferralEvent } from '../../events/referral-events.ts';
 import { targets } from '../targets.ts';
 import { plusSeconds } from '../time/working-time.ts';
-import { kept, type Referral, type ReferralIn } from './state.ts';
+import { afterEnding } from './evolve/ending.ts';
+import { afterOnward } from './evolve/onward.ts';
+import { afterReceiving } from './evolve/receiving.ts';
+import { afterSupporting } from './evolve/supporting.ts';
+import type { Referral } from './state.ts';
 
 /**
  * The referral after one more event. Events that were committed are facts: this never refuses one.
@@ -20,9 +24,7 @@ export function evolve(before: Referral | undefined, event: ReferralEvent): Refe
 export const fold = (events: readonly ReferralEvent[], from?: Referral): Referral | undefined =>
   events.reduce<Referral | undefined>(evolve, from);
 
-type Event<Type extends ReferralEvent['type']> = Extract<ReferralEvent, { type: Type }>;
-
-function begin(event: Event<'ReferralReceived.v1'>): Referral {
+function begin(event: Extract<ReferralEvent, { type: 'ReferralReceived.v1' }>): Referral {
   const { reference, person, source, request, firstContactBy, assignBy } = event;
   return {
     id: event.referral,
@@ -36,6 +38,13 @@ function begin(event: Event<'ReferralReceived.v1'>): Referral {
     links: [],
     possibleDuplicates: [],
     matches: 0,
+    consents: [],
+    goals: [],
+    plan: [],
+    setAside: [],
+    onward: [],
+    escalations: [],
+    attention: [],
     status: 'received',
     wakeBy: plusSeconds(event.at, targets.lostWakeUpSeconds),
     assignBy,
@@ -44,63 +53,7 @@ function begin(event: Event<'ReferralReceived.v1'>): Referral {
 }
 
 function after(before: Referral, event: ReferralEvent): Referral {
-  switch (event.type) {
-    case 'PossibleDuplicateNoted.v1': {
-      const { person, because } = event;
-      return { ...before, possibleDuplicates: [...before.possibleDuplicates, { person, because }] };
-    }
-    case 'ReferralLinked.v1':
-      return { ...before, links: [...before.links, { referral: event.to, reference: event.reference }] };
-    case 'ReferralHeld.v1':
-      return {
-        ...common(before),
-        status: 'held',
-        hold: { reasons: event.reasons, since: event.at, owner: 'duty', lookBy: event.lookBy, round: 0 },
-      };
-    case 'HoldUnseen.v1':
-      return holdOf(before, event, { lookBy: event.lookBy, round: event.round });
-    case 'HoldTaken.v1':
-      return holdOf(before, event, {
-        lookBy: event.lookBy,
-        owner: event.by.kind === 'caller' ? event.by.subject : 'duty',
-      });
-    case 'HoldReleased.v1':
-      return {
-        ...common(before),
-        firstContactBy: event.firstContactBy,
-        status: 'received',
-        wakeBy: plusSeconds(event.at, targets.lostWakeUpSeconds),
-        assignBy: event.assignBy,
-        escalated: false,
-      };
-    case 'ReferralMatched.v1':
-      return { ...before, matches: event.match };
-    case 'AdvisorAssigned.v1': {
-      const { advisor, site, because, contactBy } = event;
-      return { ...common(before), status: 'assigned', advisor, site, because, contactBy, overdue: false };
-    }
-    case 'AssignmentEscalated.v1':
-      return { ...expectStatus(before, 'received', event), escalated: true };
-    case 'FirstContactOverdue.v1':
-      return { ...expectStatus(before, 'assigned', event), overdue: true };
-    case 'NeedUnmet.v1':
-    case 'MessageFailed.v1':
-      return before;
-    case 'ReferralReceived.v1':
-      throw new RangeError(`${event.referral} is received twice`);
-  }
+  if (inStage.receiving(event)) return afterReceiving(before, event);
+  if (inStage.supporting(event)) return afterSupporting(before, event);
+  return inStage.onward(event) ? afterOnward(before, event) : afterEnding(before, event);
 }
-
-function holdOf(before: Referral, event: ReferralEvent, change: Partial<ReferralIn<'held'>['hold']>): Referral {
-  const held = expectStatus(before, 'held', event);
-  return { ...held, hold: { ...held.hold, ...change } };
-}
-
-function expectStatus<Status extends Referral['status']>(referral: Referral, status: Status, event: ReferralEvent) {
-  if (referral.status !== status) throw new RangeError(`${event.type} of ${referral.id} finds it ${referral.status}`);
-  return referral as ReferralIn<Status>;
-}
-
-/** What stays when a referral leaves a status: the rest belongs to that status. */
-const common = (referral: Referral) =>
-  Object.fromEntries(kept.map(field => [field, referral[field]])) as Pick<Referral, (typeof kept)[number]>;

@@ -1,8 +1,17 @@
 import * as z from 'zod';
 import { DuplicateBecause } from '../../events/referral-events.ts';
-import { HoldReason, type ReferralStatus } from '../../schemas/codes.ts';
+import { ClosureReason, HoldReason, type ReferralStatus } from '../../schemas/codes.ts';
 import { AdvisorId, OrganisationId, PersonId, Reference, ReferralId, SiteId } from '../../schemas/ids.ts';
-import { ReferralRequest } from '../../schemas/referral.ts';
+import { Preferences, ReferralRequest } from '../../schemas/referral.ts';
+import {
+  Attention,
+  Escalation,
+  Goal,
+  OnwardReferral,
+  PartnerConsent,
+  PlannedAction,
+  SetAside,
+} from '../../schemas/support.ts';
 import { CalendarDate, Instant } from '../../schemas/time.ts';
 
 const known = {
@@ -17,10 +26,36 @@ const known = {
   links: z.array(z.strictObject({ referral: ReferralId, reference: Reference })),
   possibleDuplicates: z.array(z.strictObject({ person: PersonId, because: DuplicateBecause })),
   matches: z.int().min(0).describe('how many shortlists have been made; the last one counts'),
+  wishes: z
+    .strictObject({ preferences: Preferences, travelLimitKm: z.number().positive().optional() })
+    .optional()
+    .describe('what the person would like now, where that is no longer what the referrer sent'),
+  consents: z.array(PartnerConsent),
+  goals: z.array(Goal),
+  plan: z.array(PlannedAction),
+  setAside: z.array(SetAside),
+  onward: z.array(OnwardReferral),
+  escalations: z.array(Escalation),
+  attention: z.array(Attention),
 };
 
 /** What a referral keeps whatever its status. */
 export const kept = Object.keys(known) as readonly (keyof typeof known)[];
+
+/** Whose it is, while it is somebody's. */
+const care = {
+  advisor: AdvisorId,
+  site: SiteId,
+  because: z.string(),
+  isAccepted: z.boolean().describe('the advisor has said that they have it'),
+};
+
+/** Attempts to speak with the person since they were last spoken with, and when the next is to be made. */
+const outreach = z.strictObject({
+  attempts: z.int().min(0),
+  nextBy: Instant.optional(),
+  decideBy: Instant.optional().describe('after the agreed attempts: when a person is to have decided what happens'),
+});
 
 /** A referral as it stands: the fold of its events. Impossible combinations do not type-check. */
 export const Referral = z.discriminatedUnion('status', [
@@ -30,6 +65,7 @@ export const Referral = z.discriminatedUnion('status', [
     wakeBy: Instant.describe('when a lost wake-up of matching is noticed'),
     assignBy: Instant,
     escalated: z.boolean(),
+    returnedBy: AdvisorId.optional().describe('in the pool: it waits for an advisor to take it'),
   }),
   z.strictObject({
     ...known,
@@ -44,13 +80,26 @@ export const Referral = z.discriminatedUnion('status', [
   }),
   z.strictObject({
     ...known,
+    ...care,
     status: z.literal('assigned'),
-    advisor: AdvisorId,
-    site: SiteId,
-    because: z.string(),
     contactBy: Instant,
     overdue: z.boolean(),
+    outreach,
   }),
+  z.strictObject({ ...known, ...care, status: z.literal('active'), spokenAt: Instant, outreach }),
+  z.strictObject({
+    ...known,
+    status: z.literal('closed'),
+    advisor: AdvisorId.optional().describe('whose it was'),
+    site: SiteId.optional(),
+    closed: z.strictObject({ at: Instant, reason: ClosureReason, words: z.string().optional() }),
+  }),
+  z.strictObject({
+    ...known,
+    status: z.literal('withdrawn'),
+    ended: z.strictObject({ at: Instant, asked: z.enum(['referrer', 'person']) }),
+  }),
+  z.strictObject({ ...known, status: z.literal('entered-in-error'), ended: z.strictObject({ at: Instant }) }),
 ]);
 export type Referral = z.infer<typeof Referral>;
 
@@ -58,7 +107,29 @@ export type ReferralIn<Status extends ReferralStatus> = Extract<Referral, { stat
 
 /** The life cycle is data: evolve, the tests and the diagram in the docs all follow it. */
 export const lifeCycle = {
-  received: ['held', 'assigned'],
-  held: ['received'],
-  assigned: [],
+  received: ['held', 'assigned', 'closed', 'withdrawn', 'entered-in-error'],
+  held: ['received', 'closed', 'withdrawn', 'entered-in-error'],
+  assigned: ['received', 'active', 'closed', 'withdrawn', 'entered-in-error'],
+  active: ['received', 'closed', 'withdrawn', 'entered-in-error'],
+  closed: ['assigned', 'received', 'entered-in-error'],
+  withdrawn: [],
+  'entered-in-error': [],
 } as const satisfies Record<ReferralStatus, readonly ReferralStatus[]>;
+
+/** Somebody's to look after. */
+export type InCare = ReferralIn<'assigned' | 'active'>;
+export const isInCare = (referral: Referral): referral is InCare =>
+  referral.status === 'assigned' || referral.status === 'active';
+
+/** Nobody has ended it. */
+export type Open = ReferralIn<'received' | 'held' | 'assigned' | 'active'>;
+export const isOpen = (referral: Referral): referral is Open =>
+  referral.status === 'received' || referral.status === 'held' || isInCare(referral);
+
+/** What the person asks for now: what the referrer sent, with the wishes that have changed since. */
+export function currentRequest({ request, wishes }: Referral): ReferralRequest {
+  if (!wishes) return request;
+  const { preferences, travelLimitKm } = wishes;
+  const { travelLimitKm: _, ...context } = request.socialContext ?? {};
+  return { ...request, preferences, socialContext: { ...context, ...(travelLimitKm && { travelLimitKm }) } };
+}

@@ -41,7 +41,13 @@ export async function sendMessage(world: Needs, referralId: ReferralId, id: Mess
   const letter = letterFor(world, leased, referral, directory, passage.pass);
   try {
     const { providerId } = (await sentBefore(world, message)) ?? (await world.courier.send(letter));
-    return settle(world, leased, { status: 'sent', at: world.clock.now(), address: letter.to, providerId });
+    return settle(world, leased, {
+      status: 'sent',
+      at: world.clock.now(),
+      channel: 'email',
+      address: letter.to,
+      providerId,
+    });
   } catch (error) {
     return notSent(world, leased, error);
   }

@@ -18,6 +18,7 @@ export function demonstrationCallers(): SignIn[] {
 
 const scopes = {
   referrer: ['referrals/write', 'referrals/read'],
+  partner: ['partners/work'],
   advisor: ['referrals/write', 'referrals/read', 'cases/work'],
   manager: ['referrals/write', 'referrals/read', 'cases/work'],
   operator: ['service/operate'],

@@ -1,0 +1,51 @@
+import type { AdvisorId } from '../../../schemas/ids.ts';
+import type { Ground, Message, MessageKind, Recipient } from '../../../schemas/message.ts';
+import type { AttentionTo } from '../../../schemas/support.ts';
+import { holdLadder } from '../../targets.ts';
+import { isInCare, type Referral } from '../state.ts';
+
+/** One thing that somebody is to be told, and why they may be. */
+export interface Owed extends Pick<Message, 'about' | 'consent'> {
+  readonly kind: MessageKind;
+  readonly to: Recipient;
+  readonly ground: Ground;
+}
+
+/** A person who refers themselves has nobody else to tell. */
+export const toReferrer = (
+  referral: Referral,
+  kind: MessageKind,
+  ground: Ground = 'direct-care-feedback',
+  about?: Message['about'],
+): Owed[] => (referral.request.referrer ? [{ kind, to: { kind: 'referrer' }, ground, ...(about && { about }) }] : []);
+
+export const toPerson = (kind: MessageKind, about?: Message['about']): Owed => ({
+  kind,
+  to: { kind: 'person' },
+  ground: 'direct-care-contact',
+  ...(about && { about }),
+});
+
+/** What only the advisor can decide. Once it has been closed the one whose it was is asked. */
+export const attention = (referral: Referral, to: AttentionTo, about?: Message['about']): Owed[] =>
+  toItsAdvisor(referral, 'advisor-attention', { ...about, attention: to });
+
+export function toItsAdvisor(referral: Referral, kind: MessageKind, about?: Message['about']): Owed[] {
+  const advisor = isInCare(referral) || referral.status === 'closed' ? referral.advisor : undefined;
+  return advisor ? [{ ...toAdvisor(kind, advisor), ...(about && { about }) }] : [];
+}
+
+export const toAdvisor = (kind: MessageKind, advisor: AdvisorId): Owed => ({
+  kind,
+  to: { kind: 'advisor', advisor },
+  ground: 'staff-duty',
+});
+
+export const toRole = (kind: MessageKind, role: (typeof holdLadder)[number][number]): Owed => ({
+  kind,
+  to: { kind: 'role', role },
+  ground: 'staff-duty',
+});
+
+/** The last rung of the ladder repeats for as long as nobody acts. */
+export const rung = (round: number) => holdLadder[Math.min(round, holdLadder.length - 1)] ?? [];

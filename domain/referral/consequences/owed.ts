@@ -1,0 +1,98 @@
+import type { Ending } from '../../../events/ending.ts';
+import type { Receiving } from '../../../events/receiving.ts';
+import { inStage, type ReferralEvent } from '../../../events/referral-events.ts';
+import type { Supporting } from '../../../events/supporting.ts';
+import { holdLadder } from '../../targets.ts';
+import type { Referral } from '../state.ts';
+import { attention, type Owed, rung, toAdvisor, toItsAdvisor, toPerson, toReferrer, toRole } from './addressees.ts';
+import { owedForOnward } from './onward.ts';
+
+/** Who is to be told of an event. `referral` is how it stands after the whole decision. */
+export function owedFor(event: ReferralEvent, referral: Referral): Owed[] {
+  if (inStage.receiving(event)) return owedForReceiving(event, referral);
+  if (inStage.supporting(event)) return owedForSupporting(event, referral);
+  return inStage.onward(event) ? owedForOnward(event, referral) : owedForEnding(event, referral);
+}
+
+function owedForReceiving(event: Receiving, referral: Referral): Owed[] {
+  switch (event.type) {
+    case 'ReferralReceived.v1':
+      return toReferrer(referral, 'referrer-acknowledged', 'direct-care-receipt');
+    case 'ReferralLinked.v1':
+      return toReferrer(referral, 'referrer-linked');
+    case 'ReferralHeld.v1':
+      return holdLadder[0].map(role => toRole('duty-hold', role));
+    case 'HoldUnseen.v1':
+      return rung(event.round).map(role => toRole('duty-hold', role));
+    case 'AdvisorAssigned.v1':
+      return [toAdvisor('advisor-assigned', event.advisor), ...toReferrer(referral, 'referrer-assigned')];
+    case 'AssignmentEscalated.v1':
+      return [toRole('manager-unassigned', 'manager')];
+    case 'FirstContactOverdue.v1':
+      return [toRole('manager-contact-overdue', 'manager')];
+    case 'PossibleDuplicateNoted.v1':
+    case 'HoldTaken.v1':
+    case 'HoldReleased.v1':
+    case 'ReferralMatched.v1':
+    case 'NeedUnmet.v1':
+      return [];
+    case 'MessageFailed.v1':
+      // Somebody must know, but a page about a failed page would never end: the alarm on failed messages has that case.
+      return event.kind === 'manager-message-failed' ? [] : [toRole('manager-message-failed', 'manager')];
+  }
+}
+
+function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
+  switch (event.type) {
+    case 'HandedOver.v1':
+      return [toAdvisor('advisor-assigned', event.advisor)];
+    case 'ReturnedToPool.v1':
+      return [toRole('manager-unassigned', 'manager')];
+    case 'ReferralTaken.v1':
+      return event.from && event.from !== event.advisor ? [toAdvisor('advisor-taken-over', event.from)] : [];
+    case 'ContactRecorded.v1':
+      return event.outcome === 'spoke' ? toReferrer(referral, 'referrer-contacted') : [];
+    case 'AttemptsUsedUp.v1':
+      return [toPerson('person-not-reached')];
+    case 'ContactOverdue.v1':
+      return event.what === 'next-attempt'
+        ? toItsAdvisor(referral, 'advisor-attempt-due')
+        : [toRole('manager-decision-overdue', 'manager')];
+    case 'ConsentWithdrawn.v1':
+      return event.by.kind === 'caller' ? [] : attention(referral, 'consent-withdrawn');
+    case 'ConsentReviewDue.v1':
+      return attention(referral, 'consent-review');
+    case 'EscalationUnacknowledged.v1':
+      return [{ ...toRole('duty-receipt-missing', 'duty'), about: { escalation: event.escalation } }];
+    case 'AttentionOverdue.v1':
+      return [{ ...toRole('manager-decision-overdue', 'manager'), about: { attention: event.to } }];
+    case 'PersonAnswered.v1':
+      return event.answer === 'yes' ? [] : attention(referral, 'person-answered');
+    case 'AssignmentAccepted.v1':
+    case 'NoteAdded.v1':
+    case 'GoalAgreed.v1':
+    case 'ActionPlanned.v1':
+    case 'ActionDone.v1':
+    case 'WishesChanged.v1':
+    case 'OfferSetAside.v1':
+    case 'SignpostGiven.v1':
+    case 'ConsentGiven.v1':
+    case 'ConsentRefused.v1':
+    case 'EscalationRaised.v1':
+    case 'EscalationAcknowledged.v1':
+    case 'AttentionSettled.v1':
+      return [];
+  }
+}
+
+function owedForEnding(event: Ending, referral: Referral): Owed[] {
+  switch (event.type) {
+    case 'ReferralClosed.v1':
+    case 'ReferralWithdrawn.v1':
+      return toReferrer(referral, 'referrer-closed');
+    case 'ReferralReopened.v1':
+      return toItsAdvisor(referral, 'advisor-assigned');
+    case 'EnteredInError.v1':
+      return [];
+  }
+}

@@ -1,0 +1,31 @@
+import type { Actor } from '../../../events/referral-events.ts';
+import type { ClinicalTeam } from '../../../schemas/codes.ts';
+import { EscalationId } from '../../../schemas/ids.ts';
+import type { Instant } from '../../../schemas/time.ts';
+import { targets } from '../../targets.ts';
+import { plusMinutes } from '../../time/working-time.ts';
+import { isOpen, type Referral } from '../state.ts';
+import { type Answer, isStaff, refuse, staffOnly } from './fact.ts';
+
+export type EscalationCommand =
+  | { readonly type: 'escalate'; readonly to: ClinicalTeam; readonly contact: string; readonly reason: string }
+  | { readonly type: 'acknowledge-escalation'; readonly escalation: EscalationId; readonly from: string };
+
+/** A person raises a need with a clinical team by telephone; it is written down here and watched until they say they have it. */
+export function onEscalation(referral: Referral, command: EscalationCommand, now: Instant, by: Actor): Answer {
+  if (!isStaff(by)) return staffOnly;
+  if (command.type === 'acknowledge-escalation') {
+    const { escalation, from } = command;
+    const one = referral.escalations.find(({ id }) => id === escalation);
+    if (!one) return refuse('unknown-escalation', 'There is no such escalation.');
+    if (one.receipt) return refuse('nothing-to-do', 'Its receipt has been noted already.');
+    return [{ type: 'EscalationAcknowledged.v1', escalation, from }];
+  }
+  if (!isOpen(referral)) return refuse('not-open', `This referral is ${referral.status}: reopen it first.`);
+  const { to, contact, reason } = command;
+  const receiptBy = plusMinutes(now, targets.receiptMinutes[to]);
+  return [{ type: 'EscalationRaised.v1', escalation: escalationId(referral), to, contact, reason, receiptBy }];
+}
+
+const escalationId = ({ id, version }: Referral) =>
+  EscalationId.parse(`esc_${id.slice('ref_'.length)}-${String(version + 1).padStart(4, '0')}`);

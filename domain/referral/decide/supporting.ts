@@ -1,0 +1,181 @@
+import type { Actor } from '../../../events/referral-events.ts';
+import type { ContactOutcome, ContactType, NeedCode, PersonAnswer, ReportGroup } from '../../../schemas/codes.ts';
+import type { AdvisorId, OfferId, OnwardId, SiteId } from '../../../schemas/ids.ts';
+import type { Preferences } from '../../../schemas/referral.ts';
+import type { AttentionTo } from '../../../schemas/support.ts';
+import type { CalendarDate, Instant } from '../../../schemas/time.ts';
+import { targets } from '../../targets.ts';
+import { addWorkingDays, endOfWorkingDay, plusMinutes } from '../../time/working-time.ts';
+import { isAttempt } from '../evolve/supporting.ts';
+import { type InCare, isInCare, isOpen, type Referral } from '../state.ts';
+import { type Answer, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
+
+type Preferred = ReturnType<typeof Preferences.parse>;
+
+export type Supporting =
+  | { readonly type: 'accept-assignment' }
+  | { readonly type: 'hand-over'; readonly advisor: AdvisorId; readonly site: SiteId; readonly reason: string }
+  | { readonly type: 'return-to-pool'; readonly reason: string }
+  | { readonly type: 'take'; readonly advisor: AdvisorId; readonly site: SiteId }
+  | RecordContact
+  | { readonly type: 'add-note'; readonly text: string; readonly isRestricted: boolean }
+  | { readonly type: 'agree-goal'; readonly words: string; readonly importance: number }
+  | {
+      readonly type: 'plan-action';
+      readonly what: string;
+      readonly who: 'person' | 'advisor' | 'partner';
+      readonly until?: CalendarDate | undefined;
+    }
+  | { readonly type: 'finish-action'; readonly action: number }
+  | { readonly type: 'change-wishes'; readonly preferences: Preferred; readonly travelLimitKm?: number | undefined }
+  | { readonly type: 'set-offer-aside'; readonly offer: OfferId }
+  | {
+      readonly type: 'signpost';
+      readonly to: string;
+      readonly reportGroup: ReturnType<typeof ReportGroup.parse>;
+      readonly offer?: OfferId | undefined;
+      readonly need?: NeedCode | undefined;
+    }
+  | {
+      readonly type: 'settle-attention';
+      readonly to: AttentionTo;
+      readonly onward?: OnwardId | undefined;
+      readonly reason?: string | undefined;
+    }
+  | {
+      readonly type: 'person-answers';
+      readonly answer: PersonAnswer;
+      readonly onward?: OnwardId | undefined;
+      readonly words?: string | undefined;
+    };
+
+export interface RecordContact {
+  readonly type: 'record-contact';
+  readonly contact: ContactType;
+  readonly outcome: ContactOutcome;
+  readonly occurredAt: Instant;
+  readonly site?: SiteId | undefined;
+  readonly minutes?: number | undefined;
+  readonly note?: string | undefined;
+  readonly nextBy?: Instant | undefined;
+}
+
+/** What an advisor and a person do together. */
+export function onSupporting(referral: Referral, command: Supporting, now: Instant, by: Actor): Answer {
+  if (command.type === 'person-answers') return personAnswered(referral, command);
+  if (!isStaff(by)) return staffOnly;
+  const isAfterwards = command.type === 'settle-attention' || command.type === 'add-note';
+  if (!isOpen(referral) && !isAfterwards)
+    return refuse('not-open', `This referral is ${referral.status}: reopen it first.`);
+  switch (command.type) {
+    case 'take':
+      return taken(referral, command, now);
+    case 'accept-assignment':
+    case 'hand-over':
+    case 'return-to-pool':
+    case 'record-contact':
+      return isInCare(referral) ? inCare(referral, command, now) : notInCare(referral);
+    case 'settle-attention': {
+      const { type: _, ...settled } = command;
+      const isThere = referral.attention.some(one => one.to === command.to && one.onward === command.onward);
+      return isThere
+        ? [given({ type: 'AttentionSettled.v1', ...settled })]
+        : refuse('nothing-to-do', 'It is settled already.');
+    }
+    default:
+      return written(referral, command);
+  }
+}
+
+type Written = Extract<
+  Supporting,
+  {
+    type:
+      | 'add-note'
+      | 'agree-goal'
+      | 'plan-action'
+      | 'finish-action'
+      | 'change-wishes'
+      | 'set-offer-aside'
+      | 'signpost';
+  }
+>;
+
+/** What is only written down. */
+function written(referral: Referral, command: Written): Answer {
+  const { type, ...what } = command;
+  if (command.type === 'finish-action' && referral.plan[command.action - 1]?.done !== false)
+    return refuse('nothing-to-do', 'There is no such action still to be done.');
+  return [given({ type: eventFor[type], ...what } as Fact)];
+}
+
+const eventFor = {
+  'add-note': 'NoteAdded.v1',
+  'agree-goal': 'GoalAgreed.v1',
+  'plan-action': 'ActionPlanned.v1',
+  'finish-action': 'ActionDone.v1',
+  'change-wishes': 'WishesChanged.v1',
+  'set-offer-aside': 'OfferSetAside.v1',
+  signpost: 'SignpostGiven.v1',
+} as const satisfies Record<Written['type'], Fact['type']>;
+
+type OfCare = Extract<Supporting, { type: 'accept-assignment' | 'hand-over' | 'return-to-pool' | 'record-contact' }>;
+
+function inCare(referral: InCare, command: OfCare, now: Instant): Answer {
+  switch (command.type) {
+    case 'accept-assignment':
+      if (referral.isAccepted) return refuse('nothing-to-do', 'It has been accepted already.');
+      return [{ type: 'AssignmentAccepted.v1' }];
+    case 'hand-over': {
+      const { advisor, site, reason } = command;
+      if (advisor === referral.advisor) return refuse('nothing-to-do', 'It is theirs already.');
+      return [{ type: 'HandedOver.v1', from: referral.advisor, advisor, site, reason }];
+    }
+    case 'return-to-pool': {
+      const assignBy = endOfWorkingDay(addWorkingDays(now, targets.assignWorkingDays));
+      return [{ type: 'ReturnedToPool.v1', from: referral.advisor, reason: command.reason, assignBy }];
+    }
+    case 'record-contact':
+      return contacted(referral, command, now);
+  }
+}
+
+function taken(referral: Referral, { advisor, site }: Extract<Supporting, { type: 'take' }>, now: Instant): Answer {
+  if (referral.status === 'held')
+    return refuse('not-in-care', 'It is held: take the hold, look at it, and release it first.');
+  if (isInCare(referral) && referral.advisor === advisor) return refuse('nothing-to-do', 'It is yours already.');
+  const from = isInCare(referral) ? { from: referral.advisor } : {};
+  const promised = endOfWorkingDay(referral.firstContactBy);
+  const soonest = endOfWorkingDay(addWorkingDays(now, 0));
+  return [{ type: 'ReferralTaken.v1', ...from, advisor, site, contactBy: promised > soonest ? promised : soonest }];
+}
+
+/** After the agreed attempts a letter goes out and somebody decides; nothing is closed by counting. */
+function contacted(referral: InCare, command: RecordContact, now: Instant): Answer {
+  if (command.occurredAt > plusMinutes(now, 5))
+    return refuse('too-late', 'A contact is recorded once it has happened.');
+  const attempts = referral.outreach.attempts + (isAttempt(command) ? 1 : 0);
+  const isUsedUp = isAttempt(command) && attempts >= targets.contactAttempts;
+  const { type: _, nextBy: asked, ...contact } = command;
+  const nextBy = asked ?? (isAttempt(command) && !isUsedUp ? nextAttempt(now) : undefined);
+  const recorded = given({ type: 'ContactRecorded.v1', ...contact, nextBy: isUsedUp ? undefined : nextBy });
+  if (!isUsedUp) return [recorded];
+  const decideBy = endOfWorkingDay(addWorkingDays(now, targets.decideAfterAttemptsWorkingDays));
+  return [recorded, { type: 'AttemptsUsedUp.v1', attempts, decideBy }];
+}
+
+const nextAttempt = (now: Instant) => endOfWorkingDay(addWorkingDays(now, targets.nextAttemptWorkingDays));
+
+function personAnswered(referral: Referral, command: Extract<Supporting, { type: 'person-answers' }>): Answer {
+  if (command.onward && !referral.onward.some(({ id }) => id === command.onward))
+    return refuse('unknown-onward-referral', 'There is no such onward referral.');
+  const { type: _, ...answer } = command;
+  return [given({ type: 'PersonAnswered.v1', ...answer })];
+}
+
+/** Without the fields that nobody filled in. */
+export const given = <T extends object>(fact: T): Fact =>
+  Object.fromEntries(Object.entries(fact).filter(([, value]) => value !== undefined)) as unknown as Fact;
+
+export const notInCare = (referral: Referral) =>
+  refuse('not-in-care', `This referral is ${referral.status}, not in the care of an advisor.`);

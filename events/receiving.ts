@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { HoldReason, NeedCode } from '../schemas/codes.ts';
+import { AdvisorId, MessageId, OrganisationId, PersonId, Reference, ReferralId, SiteId } from '../schemas/ids.ts';
+import { MessageKind } from '../schemas/message.ts';
+import { ReferralRequest } from '../schemas/referral.ts';
+import { CalendarDate, Instant } from '../schemas/time.ts';
+import { event } from './envelope.ts';
+
+export const DuplicateBecause = z.enum([
+  'same-phone',
+  'same-birth-date-and-similar-name',
+  'same-nhs-number-other-birth-date',
+]);
+export type DuplicateBecause = z.infer<typeof DuplicateBecause>;
+
+/** From a door to a named advisor. */
+export const receiving = [
+  event('ReferralReceived.v1', {
+    reference: Reference,
+    person: PersonId,
+    source: z.strictObject({ subject: z.string(), organisation: OrganisationId }),
+    request: ReferralRequest,
+    firstContactBy: CalendarDate,
+    assignBy: Instant,
+  }),
+  event('PossibleDuplicateNoted.v1', { person: PersonId, because: DuplicateBecause }),
+  event('ReferralLinked.v1', { to: ReferralId, reference: Reference }),
+  event('ReferralHeld.v1', { reasons: z.array(HoldReason).min(1), lookBy: Instant }),
+  event('HoldUnseen.v1', { round: z.int().min(1), lookBy: Instant }),
+  event('HoldTaken.v1', { lookBy: Instant }),
+  event('HoldReleased.v1', { reason: z.string(), firstContactBy: CalendarDate, assignBy: Instant }),
+  event('ReferralMatched.v1', {
+    match: z.int().min(1),
+    ruleset: z.string(),
+    directory: z.int().min(0),
+    listed: z.int().min(0),
+    removed: z.int().min(0),
+  }),
+  event('NeedUnmet.v1', { need: NeedCode, area: z.string(), barriers: z.array(z.string()) }),
+  event('AdvisorAssigned.v1', { advisor: AdvisorId, site: SiteId, because: z.string(), contactBy: Instant }),
+  event('AssignmentEscalated.v1', { againBy: Instant.optional() }),
+  event('FirstContactOverdue.v1', {}),
+  event('MessageFailed.v1', { message: MessageId, kind: MessageKind, because: z.string() }),
+] as const;
+export type Receiving = z.infer<(typeof receiving)[number]>;

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import {
+  ClinicalTeam,
+  ConsentChannel,
+  ContactOutcome,
+  ContactType,
+  NeedCode,
+  PersonAnswer,
+  ReportGroup,
+  SharedField,
+} from '../schemas/codes.ts';
+import { AdvisorId, EscalationId, OfferId, OnwardId, PartnerId, SiteId } from '../schemas/ids.ts';
+import { words } from '../schemas/person.ts';
+import { Preferences } from '../schemas/referral.ts';
+import { AttentionTo, SetAside } from '../schemas/support.ts';
+import { CalendarDate, Instant } from '../schemas/time.ts';
+import { event } from './envelope.ts';
+
+/** What an advisor and a person do together, and what the clinical teams are asked. */
+export const supporting = [
+  event('AssignmentAccepted.v1', {}),
+  event('HandedOver.v1', { from: AdvisorId, advisor: AdvisorId, site: SiteId, reason: words(1000) }),
+  event('ReturnedToPool.v1', { from: AdvisorId, reason: words(1000), assignBy: Instant }),
+  event('ReferralTaken.v1', { from: AdvisorId.optional(), advisor: AdvisorId, site: SiteId, contactBy: Instant }),
+
+  event('ContactRecorded.v1', {
+    contact: ContactType,
+    outcome: ContactOutcome,
+    occurredAt: Instant,
+    site: SiteId.optional(),
+    minutes: z.int().min(0).max(600).optional(),
+    note: words(4000).optional(),
+    nextBy: Instant.optional().describe('when the next attempt is to be made'),
+  }),
+  event('AttemptsUsedUp.v1', { attempts: z.int().min(1), decideBy: Instant }),
+  event('ContactOverdue.v1', { what: z.enum(['next-attempt', 'decision-after-attempts']), againBy: Instant }),
+  event('NoteAdded.v1', { text: words(8000), isRestricted: z.boolean() }),
+  event('GoalAgreed.v1', { words: words(500), importance: z.int().min(1).max(10) }),
+  event('ActionPlanned.v1', {
+    what: words(500),
+    who: z.enum(['person', 'advisor', 'partner']),
+    until: CalendarDate.optional(),
+  }),
+  event('ActionDone.v1', { action: z.int().min(1).describe('its place in the plan, from 1') }),
+  event('WishesChanged.v1', { preferences: Preferences, travelLimitKm: z.number().positive().max(200).optional() }),
+  event('OfferSetAside.v1', SetAside.shape),
+  event('SignpostGiven.v1', {
+    offer: OfferId.optional(),
+    to: words(200).describe('the name that was given to the person'),
+    need: NeedCode.optional(),
+    reportGroup: ReportGroup,
+  }),
+
+  event('ConsentGiven.v1', {
+    partner: PartnerId,
+    purpose: words(300),
+    scope: z.array(SharedField).min(1),
+    channel: ConsentChannel,
+    bestInterests: words(1000).optional().describe('the reason, where the person cannot decide for themselves'),
+    reviewOn: CalendarDate,
+  }),
+  event('ConsentRefused.v1', { partner: PartnerId, purpose: words(300), reason: words(1000).optional() }),
+  event('ConsentWithdrawn.v1', {
+    partner: PartnerId.optional().describe('all of them, if left out'),
+    reason: words(1000).optional(),
+  }),
+  event('ConsentReviewDue.v1', { partner: PartnerId }),
+
+  event('EscalationRaised.v1', {
+    escalation: EscalationId,
+    to: ClinicalTeam,
+    contact: words(200),
+    reason: words(4000),
+    receiptBy: Instant,
+  }),
+  event('EscalationUnacknowledged.v1', { escalation: EscalationId, round: z.int().min(1), receiptBy: Instant }),
+  event('EscalationAcknowledged.v1', { escalation: EscalationId, from: words(200) }),
+
+  event('AttentionSettled.v1', { to: AttentionTo, onward: OnwardId.optional(), reason: words(1000).optional() }),
+  event('AttentionOverdue.v1', { to: AttentionTo, onward: OnwardId.optional() }),
+
+  event('PersonAnswered.v1', { answer: PersonAnswer, onward: OnwardId.optional(), words: words(1000).optional() }),
+] as const;
+export type Supporting = z.infer<(typeof supporting)[number]>;
