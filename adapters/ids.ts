@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { monotonicFactory } from 'ulid';
 import type { Clock, Ids } from '../domain/ports.ts';
-import { PersonId, ReferralId } from '../schemas/ids.ts';
+import { PersonId, ReferralId, SubscriptionId } from '../schemas/ids.ts';
+import { WebhookSecret } from '../schemas/webhook.ts';
 
 /** ULIDs of the clock's time. Those of one millisecond, or made after the clock went back, still sort as they were made. */
 export function ulidIds(clock: Clock): Ids {
@@ -9,5 +11,7 @@ export function ulidIds(clock: Clock): Ids {
   return {
     referral: () => ReferralId.parse(`ref_${ulid()}`),
     person: () => PersonId.parse(`per_${ulid()}`),
+    subscription: () => SubscriptionId.parse(`whk_${ulid()}`),
+    webhookSecret: () => WebhookSecret.parse(`whsec_${randomBytes(32).toString('base64')}`),
   };
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { lifeCycleDiagram } from './life-cycle.ts';
+import { messagesPage } from './messages-page.ts';
 import { openApiDocument } from './openapi.ts';
 import { rulesPage } from './rules-page.ts';
 
@@ -9,6 +10,7 @@ const generated = {
   'openapi.json': () => `${JSON.stringify(openApiDocument(), null, 2)}\n`,
   'life-cycle.md': lifeCycleDiagram,
   'matching-rules.md': rulesPage,
+  'messages.md': () => `${messagesPage()}\n`,
 };
 
 const stale = Object.entries(generated).filter(([name, make]) => {

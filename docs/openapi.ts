@@ -4,9 +4,10 @@ import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { descriptions, type OperationDescription } from '../functions/api.ts';
 import { type Route, routes } from '../functions/routes.ts';
 import { type ProblemKind, problemKinds } from '../functions/shell/problem.ts';
-import { ReferralId } from '../schemas/ids.ts';
+import { pathParts } from '../schemas/path-parts.ts';
 import { Problem } from '../schemas/problem.ts';
 import { ReferralRequest } from '../schemas/referral.ts';
+import { subscriberOperations } from './openapi-webhooks.ts';
 
 /** The OpenAPI 3.1 document, made from the routes, their descriptions and the schemas that check the real traffic. */
 export function openApiDocument(): object {
@@ -30,6 +31,7 @@ export function openApiDocument(): object {
         ),
       ]),
     ),
+    webhooks: subscriberOperations,
     components: {
       securitySchemes: {
         signIn: {
@@ -63,31 +65,56 @@ function operationOf(route: Route & { operation: keyof typeof descriptions }): Z
   };
 }
 
-function paramsOf({ path }: Route, { query, needsIdempotencyKey }: OperationDescription) {
+function paramsOf({ path }: Route, { query, idempotencyKey, ifMatch }: OperationDescription) {
+  const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, part]) => PathPart.parse(part));
+  const headers = {
+    ...(idempotencyKey && { 'Idempotency-Key': keyHeader(idempotencyKey) }),
+    ...(ifMatch && { 'If-Match': ifMatchHeader }),
+  };
   return {
-    ...(path.includes('{id}') && { path: z.object({ id: ReferralId }) }),
+    ...(parts.length > 0 && { path: z.object(Object.fromEntries(parts.map(part => [part, pathParts[part]]))) }),
     ...(query && { query }),
-    ...(needsIdempotencyKey && {
-      header: z.object({
-        'Idempotency-Key': z.string().min(1).max(255).meta({
-          description: 'A new random value for each referral; the same one when you try again. Remembered for ever.',
-        }),
-      }),
-    }),
+    ...(Object.keys(headers).length > 0 && { header: z.object(headers) }),
   };
 }
 
+const PathPart = z.enum(Object.keys(pathParts) as [keyof typeof pathParts]);
+
+function keyHeader(idempotencyKey: 'needed' | 'honoured'): z.ZodType {
+  const key = z.string().min(1).max(255);
+  const description = 'A new random value for each request; the same one when you try again. Remembered for ever.';
+  const examples = ['8b0b9a5e-6f0e-4d9e-9a37-0d7a3f6f2c11'];
+  return (idempotencyKey === 'needed' ? key : key.optional()).meta({ description, examples });
+}
+
+const ifMatchHeader = z
+  .string()
+  .optional()
+  .meta({
+    description: 'The `ETag` of what you have read. If it has changed since, nothing is done (412).',
+    examples: ['"7"'],
+  });
+
+/** Where nothing need be said there may be no body at all. */
 const bodyOf = (schema: z.ZodType): NonNullable<ZodOpenApiOperationObject['requestBody']> => ({
-  required: true,
-  content: { 'application/json': { schema, ...(schema === ReferralRequest && { examples: channelExamples() }) } },
+  required: !schema.safeParse({}).success,
+  content: {
+    'application/json': { schema, examples: schema === ReferralRequest ? channelExamples() : examplesOf(schema) },
+  },
 });
+
+function examplesOf(schema: z.ZodType) {
+  const examples = z.array(z.unknown()).default([]).parse(schema.meta()?.['examples']);
+  return Object.fromEntries(examples.map((value, i) => [`example-${i + 1}`, { value }]));
+}
 
 function answersOf({ answers }: OperationDescription): ZodOpenApiOperationObject['responses'] {
   return Object.fromEntries(
-    Object.entries(answers).map(([status, { description, schema }]) => [
-      status,
-      { description, content: { 'application/json': { schema: schema ?? z.looseObject({}) } } },
-    ]),
+    Object.entries(answers).map(([status, { description, schema, text = [] }]) => {
+      const json = { 'application/json': { schema: schema ?? z.looseObject({}) } };
+      const texts = Object.fromEntries(text.map(kind => [kind, { schema: z.string() }]));
+      return [status, { description, content: { ...(schema || text.length === 0 ? json : {}), ...texts } }];
+    }),
   );
 }
 

@@ -1,11 +1,26 @@
 import type { ReferralEvent } from '../events/referral-events.ts';
 import type { Advisor, Caller, Offer, Partner, Site } from '../schemas/directory.ts';
-import type { AdvisorId, MessageId, OfferId, OnwardId, PartnerId, PersonId, ReferralId } from '../schemas/ids.ts';
+import type {
+  AdvisorId,
+  MessageId,
+  OfferId,
+  OnwardId,
+  OrganisationId,
+  PartnerId,
+  PersonId,
+  ReferralId,
+  SubscriptionId,
+} from '../schemas/ids.ts';
+import type { Link } from '../schemas/link.ts';
 import type { MatchSnapshot } from '../schemas/match.ts';
-import type { Message } from '../schemas/message.ts';
+import type { Message, MessageChannel } from '../schemas/message.ts';
 import type { Person } from '../schemas/person.ts';
-import type { Instant } from '../schemas/time.ts';
+import type { Places } from '../schemas/places.ts';
+import type { CalendarDate, Instant } from '../schemas/time.ts';
+import type { Delivery, Subscription, WebhookSecret } from '../schemas/webhook.ts';
 import type { Referral } from './referral/state.ts';
+
+export type { Link, Places };
 
 // What the domain needs of the world. Two adapters of each exist and pass one contract suite (adapters/contract).
 
@@ -31,10 +46,17 @@ export interface CaseStore {
   link(hash: string): Promise<Link | undefined>;
   /** @throws ConflictError when there is one of this hash already */
   issueLink(link: Link): Promise<void>;
-  /** Referrals with requests to this partner, those that wait for its answer first. May lag by moments. */
-  onwardTo(question: OnwardQuestion): Promise<Page<Referral>>;
+  /**
+   * Requests to this partner that are under way: those that wait for its answer first, then the oldest. May lag by moments.
+   * @throws RangeError when `after` is not the `next` of any page
+   */
+  onwardTo(question: OnwardQuestion): Promise<Page<OnwardId>>;
   /** Open referrals of this advisor; may lag by moments. */
   openCount(advisor: AdvisorId): Promise<number>;
+  /** Where an organisation's systems want to hear of its referrals. Strong. */
+  subscriptions(organisation: OrganisationId): Promise<readonly Subscription[]>;
+  /** What happened on these days in London, both included; in no order within a day. May lag by moments. */
+  activity(from: CalendarDate, to: CalendarDate): AsyncIterable<ReferralEvent>;
   /** Everything promised for `now` or before, oldest first in each shard. May lag by moments. */
   due(now: Instant): AsyncIterable<Promised>;
 }
@@ -62,6 +84,8 @@ export interface RequestKey {
 export interface AnsweredRequest {
   readonly fingerprint: string;
   readonly referral: ReferralId;
+  /** Of the referral as it was answered. */
+  readonly version: number;
 }
 
 /** One atomic step. `before` is what was read: the commit fails if it is no longer so. */
@@ -71,39 +95,15 @@ export interface Changes {
   readonly person?: { readonly record: PersonRecord; readonly traits: readonly Trait[] };
   readonly request?: RequestKey & AnsweredRequest;
   readonly places?: readonly PlacesChange[];
-  /** A link that is used up by this: of a thousand who use it at once one does. */
+  /** A link that this uses up, or makes usable again: of a thousand who use it at once one does. */
   readonly link?: { readonly before: Link; readonly after: Link };
 }
 
-/** Who holds a place of an offer and who has taken one. Onward referrals, never people. */
-export interface Places {
-  readonly offer: OfferId;
-  /** 0 when nothing is written down yet. */
-  readonly version: number;
-  readonly held: readonly OnwardId[];
-  readonly taken: readonly OnwardId[];
-}
-
-/** `limit` is how many places the offer has: the commit fails if the offer has been changed since it was read. */
+/** `offerVersion` where a place is taken: the commit fails if the offer, and so how many it has, has changed since it was read. */
 export interface PlacesChange {
   readonly before: Places;
   readonly after: Places;
-  readonly offerVersion: number;
-}
-
-/**
- * Lets somebody without an account do one thing once. Only the SHA-256 of its 256 random bits is kept.
- * `version` is that of the record; `usedAt` is when it was used up.
- */
-export interface Link {
-  readonly hash: string;
-  readonly version: number;
-  readonly referral: ReferralId;
-  readonly expiresAt: Instant;
-  readonly usedAt?: Instant;
-  readonly opens:
-    | { readonly to: 'partner-decision' | 'partner-attendance'; readonly onward: OnwardId; readonly partner: PartnerId }
-    | { readonly to: 'person-answer' | 'person-consent'; readonly onward?: OnwardId };
+  readonly offerVersion?: number;
 }
 
 /** `limit` is at most 100; `after` is the `next` of the page before. */
@@ -118,6 +118,8 @@ export interface ReferralChange {
   readonly after: Referral;
   readonly events: readonly ReferralEvent[];
   readonly messages: readonly Message[];
+  /** The same news for systems that have subscribed to it. */
+  readonly deliveries?: readonly Delivery[];
   readonly match?: MatchSnapshot;
 }
 
@@ -145,18 +147,48 @@ export interface Promised extends Due {
 
 /** What is offered, by whom, where; who works here; who may sign in. Nothing personal about those helped. */
 export interface Directory {
+  /** Grows with every change; 0 before anybody has filled it. Strongly consistent. */
+  version(): Promise<number>;
+  /** Both may be an older version while a newer one is not yet whole. @throws BusyError when there is no older one */
   snapshot(): Promise<DirectorySnapshot>;
+  staff(): Promise<Staff>;
+  /** Strongly consistent. */
+  offer(id: OfferId): Promise<OfferRecord | undefined>;
+  /**
+   * Changes one offer, and so the version of the directory.
+   * @throws ConflictError when it is gone or no longer the version expected @throws BusyError while all is being replaced
+   */
+  amendOffer(
+    id: OfferId,
+    change: OfferChange,
+    expectedVersion: number,
+    /** As they were read, where the change is right only for as long as nobody takes another. */
+    places?: Places,
+  ): Promise<OfferRecord>;
   caller(subject: string): Promise<Caller | undefined>;
 }
 
-/** The whole directory at one version. Advisors' loads are not part of it. */
-export interface DirectorySnapshot {
+/** The directory of one version without its offers. Advisors' loads are not part of it. */
+export interface Staff {
   readonly version: number;
-  readonly offers: readonly Offer[];
   readonly partners: readonly Partner[];
   readonly sites: readonly Site[];
   readonly advisors: readonly Advisor[];
 }
+
+/** The whole directory at one version. */
+export interface DirectorySnapshot extends Staff {
+  readonly offers: readonly Offer[];
+}
+
+export interface OfferRecord {
+  /** Of the directory when this offer was last written. */
+  readonly version: number;
+  readonly offer: Offer;
+}
+
+/** Fields to be set; `undefined` takes away what was known. */
+export type OfferChange = { readonly [Field in keyof Omit<Offer, 'id'>]?: Offer[Field] | undefined };
 
 /** A wake-up carries an id and nothing else: losing or repeating one does no harm. */
 export interface WorkQueue {
@@ -165,6 +197,8 @@ export interface WorkQueue {
 
 /** Sends one message. The reference is ours and the same on every attempt. */
 export interface Courier {
+  /** What it can deliver at all. @see Letter */
+  readonly carries: readonly MessageChannel[];
   send(letter: Letter): Promise<{ providerId: string }>;
   /** Whether the provider has this reference already; `unknown` where it cannot say. */
   lookUp(reference: string): Promise<{ providerId: string } | 'not-sent' | 'unknown'>;
@@ -172,9 +206,26 @@ export interface Courier {
 
 export interface Letter {
   readonly reference: string;
+  readonly channel: MessageChannel;
+  /** An e-mail address, a telephone number as E.164, or the lines of a postal address: the name first, the postcode last. */
   readonly to: string;
+  /** Empty for a text message, which has none. */
   readonly subject: string;
   readonly text: string;
+}
+
+/** How often something has been tried lately, so that whoever guesses does not get far. */
+export interface Attempts {
+  /**
+   * Counts one more, unless there have been as many as there may be. Windows are fixed, so that at the seam of two there may
+   * be twice as many. @param key ids and hashes only
+   */
+  admits(key: string, window: AttemptWindow, now: Instant): Promise<boolean>;
+}
+
+export interface AttemptWindow {
+  readonly most: number;
+  readonly seconds: number;
 }
 
 /** Keyed, one-way: the same value always gives the same hash, and nobody without the key can try values. */
@@ -189,6 +240,9 @@ export interface Clock {
 export interface Ids {
   referral(): ReferralId;
   person(): PersonId;
+  subscription(): SubscriptionId;
+  /** Not an identity, but chance all the same: 32 random bytes. */
+  webhookSecret(): WebhookSecret;
 }
 
 /** Something has moved on since it was read: load again and decide again. */

@@ -15,6 +15,8 @@ export const targets = {
   /** So many attempts to reach a person, at different times of day, before a letter is sent and somebody decides. */
   contactAttempts: 3,
   nextAttemptWorkingDays: 4,
+  /** So many reminders of a late attempt go to the advisor alone; with the next the manager is told. */
+  remindersAlone: 1,
   /** After the last attempt and the letter: somebody decides what happens. No machine does. */
   decideAfterAttemptsWorkingDays: 5,
   /** Something only the advisor can decide: after this the manager is told. */
@@ -24,17 +26,40 @@ export const targets = {
   partnerSilenceWorkingDays: 8,
   /** Somebody asks whether the person has been. */
   attendanceCheckWorkingDays: 20,
+  /** Once the person has been, somebody asks after twelve weeks how it ended. */
+  outcomeCheckWorkingDays: 60,
+  /** Twelve weeks after somebody last spoke with the person, the advisor looks at how things are. */
+  reviewWorkingDays: 60,
+  /** A concern that a partner or the person has put into words: the manager is told when nobody has acted by then. */
+  concernWorkingMinutes: 60,
   /** A partner may take back an answer for this long; what follows from it waits until then. */
   undoMinutes: 10,
-  /** A clinical team says that it has a concern within this many minutes of the clock, or the duty role is paged. */
-  receiptMinutes: { 'crisis-team': 30, safeguarding: 120, cmht: 480, gp: 480 },
+  /** A link without an account can be used for this long, once. */
+  linkDays: 28,
+  /** Teams that never close say that they have a concern within so many minutes of the clock, or the duty role is paged. */
+  receiptMinutes: { 'crisis-team': 30, safeguarding: 120 },
   receiptRepeatMinutes: 60,
+  /** The others within a working day: nobody could answer a page at midnight on a Saturday. */
+  receiptWorkingMinutes: { cmht: 420, gp: 420 },
   /** Consent is gone over again after a year unless another day is agreed. */
   consentReviewDays: 365,
   /** A sender holds a message for this long; afterwards the provider is asked what became of it. */
   sendingLeaseSeconds: 90,
   /** Waits after failed attempts to send, in seconds; after the last one a person is told. */
   sendingRetrySeconds: [30, 120, 600, 1800, 3600],
+  webhooks: {
+    /** Waits after failed attempts to deliver; after the last one, about 24 hours on, a delivery has failed. */
+    retrySeconds: [5, 300, 1800, 7200, 18_000, 28_800, 28_800],
+    /** A receiver may ask for more time, and gets this much at most. */
+    longestRetryAfterSeconds: 6 * 3600,
+    /** A subscription that has taken nothing for so long is disabled, and a person is told. */
+    disableAfterDays: 5,
+    /** After a rotation the old secret goes on signing beside the new one. */
+    oldSecretHours: 24,
+    subscriptionsOfOneOrganisation: 5,
+    /** How far back the log of deliveries is shown. */
+    logDays: 30,
+  },
 } as const;
 
 /** Who is paged about a hold, round by round; the last rung repeats. */

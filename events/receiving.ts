@@ -1,6 +1,16 @@
 import * as z from 'zod';
 import { HoldReason, NeedCode } from '../schemas/codes.ts';
-import { AdvisorId, MessageId, OrganisationId, PersonId, Reference, ReferralId, SiteId } from '../schemas/ids.ts';
+import {
+  AdvisorId,
+  MessageId,
+  OfferId,
+  OnwardId,
+  OrganisationId,
+  PersonId,
+  Reference,
+  ReferralId,
+  SiteId,
+} from '../schemas/ids.ts';
 import { MessageKind } from '../schemas/message.ts';
 import { ReferralRequest } from '../schemas/referral.ts';
 import { CalendarDate, Instant } from '../schemas/time.ts';
@@ -36,10 +46,29 @@ export const receiving = [
     listed: z.int().min(0),
     removed: z.int().min(0),
   }),
-  event('NeedUnmet.v1', { need: NeedCode, area: z.string(), barriers: z.array(z.string()) }),
+  event('NeedUnmet.v1', {
+    need: NeedCode,
+    area: z.string(),
+    barriers: z.array(z.string()).describe('what came closest to help first'),
+    nearMisses: z
+      .array(z.strictObject({ offer: OfferId, rule: z.string() }))
+      .optional()
+      .describe('offers that one rule kept away'),
+  }),
   event('AdvisorAssigned.v1', { advisor: AdvisorId, site: SiteId, because: z.string(), contactBy: Instant }),
   event('AssignmentEscalated.v1', { againBy: Instant.optional() }),
   event('FirstContactOverdue.v1', {}),
-  event('MessageFailed.v1', { message: MessageId, kind: MessageKind, because: z.string() }),
+  event('MessageFailed.v1', {
+    message: MessageId,
+    kind: MessageKind,
+    onward: OnwardId.optional(),
+    because: z.string(),
+  }),
+  event('PersonToBeTold.v1', {
+    message: MessageId,
+    kind: MessageKind,
+    onward: OnwardId.optional(),
+    because: z.string().describe('why a message alone will not do'),
+  }),
 ] as const;
 export type Receiving = z.infer<(typeof receiving)[number]>;

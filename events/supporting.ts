@@ -79,6 +79,12 @@ export const supporting = [
   event('AttentionSettled.v1', { to: AttentionTo, onward: OnwardId.optional(), reason: words(1000).optional() }),
   event('AttentionOverdue.v1', { to: AttentionTo, onward: OnwardId.optional() }),
 
-  event('PersonAnswered.v1', { answer: PersonAnswer, onward: OnwardId.optional(), words: words(1000).optional() }),
+  event('PersonAnswered.v1', {
+    answer: PersonAnswer,
+    onward: OnwardId.optional(),
+    words: words(1000).optional(),
+    isConcern: z.boolean().optional().describe('the words hold a phrase that somebody must look at now'),
+  }),
+  event('ReviewDue.v1', { againBy: Instant }),
 ] as const;
 export type Supporting = z.infer<(typeof supporting)[number]>;

@@ -1,4 +1,5 @@
-import type { CaseStore, Clock, Courier, Directory, Hasher, Ids, WorkQueue } from '../domain/ports.ts';
+import type { Attempts, CaseStore, Clock, Courier, Directory, Hasher, Ids, WorkQueue } from '../domain/ports.ts';
+import type { WebhookPoster, WebhookStore } from '../domain/webhooks/ports.ts';
 import type { EventType } from '../events/referral-events.ts';
 import type { DutyRole } from '../schemas/codes.ts';
 import type { QueueName } from './triggers.ts';
@@ -9,6 +10,9 @@ export interface World {
   readonly directory: Directory;
   readonly queues: Readonly<Record<QueueName, WorkQueue>>;
   readonly courier: Courier;
+  readonly webhooks: WebhookStore;
+  readonly poster: WebhookPoster;
+  readonly attempts: Attempts;
   readonly hasher: Hasher;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -18,6 +22,10 @@ export interface World {
   readonly dutyAddresses: Readonly<Record<DutyRole, string>>;
   /** Where a case can be read after signing in, without a trailing slash. */
   readonly caseLinkBase: string;
+  /** Where links without an account lead, without a trailing slash: the token follows. */
+  readonly linkBase: string;
+  /** What people are told to ring. */
+  readonly servicePhone: string;
 }
 
 /** A constant message and ids as keys, all passed with each line: one process may serve many requests at once. */
@@ -30,6 +38,11 @@ export type Metric =
   | (EventType extends `${infer Name}.v${number}` ? Name : never)
   | 'MessageSent'
   | 'MessageStopped'
+  | 'WebhookDelivered'
+  | 'WebhookStopped'
+  | 'WebhookFailed'
+  | 'WebhookDisabled'
+  | 'PlaceGone'
   | 'PromisesOverdue';
 /** Under this name the counts are found and watched. */
 export const metricNamespace = 'LifeRooms';

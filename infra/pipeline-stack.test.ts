@@ -5,8 +5,10 @@ import { Config as About } from '../functions/about/config.ts';
 import { Config as Cases } from '../functions/cases/config.ts';
 import { Config as Clock } from '../functions/clock/config.ts';
 import { Config as Intake } from '../functions/intake/config.ts';
+import { Config as Ledger } from '../functions/ledger/config.ts';
 import { Config as Match } from '../functions/match/config.ts';
 import { Config as Notify } from '../functions/notify/config.ts';
+import { Config as Reports } from '../functions/reports/config.ts';
 import { queues } from '../functions/triggers.ts';
 import type { Environment } from './constructs/pipeline-function.ts';
 import { exampleDeployment } from './example-deployment.ts';
@@ -39,11 +41,21 @@ describe('each function is given exactly the environment it declares', () => {
     match: Match,
     notify: Notify,
     cases: Cases,
+    ledger: Ledger,
+    reports: Reports,
     clock: Clock,
     about: About,
   };
   const byNotify = exampleDeployment({
-    courier: { kind: 'notify', keySecret: 'life-rooms/notify', templateId: '0f0ca0a1-7d1c-4d9a-8d0e-5b1f6a2c3d4e' },
+    courier: {
+      kind: 'notify',
+      keySecret: 'life-rooms/notify',
+      templates: {
+        email: '0f0ca0a1-7d1c-4d9a-8d0e-5b1f6a2c3d4e',
+        sms: '1f0ca0a1-7d1c-4d9a-8d0e-5b1f6a2c3d4e',
+        letter: '2f0ca0a1-7d1c-4d9a-8d0e-5b1f6a2c3d4e',
+      },
+    },
   }).all('AWS::Lambda::Function', Lambda);
 
   test.each(functionNames)('%s', name => {

@@ -8,8 +8,10 @@ import type { Config as About } from '../functions/about/config.ts';
 import type { Config as Cases } from '../functions/cases/config.ts';
 import type { Config as Clock } from '../functions/clock/config.ts';
 import type { Config as Intake } from '../functions/intake/config.ts';
+import type { Config as Ledger } from '../functions/ledger/config.ts';
 import type { Config as Match } from '../functions/match/config.ts';
 import type { Config as Notify } from '../functions/notify/config.ts';
+import type { Config as Reports } from '../functions/reports/config.ts';
 import type { HttpFunction } from '../functions/routes.ts';
 import { type QueueName, queues, schedules } from '../functions/triggers.ts';
 import { type Metric as CountedOutcome, metricNamespace } from '../functions/world.ts';
@@ -52,10 +54,12 @@ export class PipelineStack extends Stack {
     const match = this.match();
     const notify = this.notify();
     const cases = this.cases();
+    const ledger = this.ledger();
+    const reports = this.reports();
     const clock = this.clock();
     const about = this.about();
 
-    this.answers({ intake, cases, about });
+    this.answers({ intake, cases, ledger, reports, about });
     this.matching.starts({ match, notify }[queues.matching.starts]);
     this.messages.starts({ match, notify }[queues.messages.starts]);
     this.everyMinutes(schedules.clock.everyMinutes, clock);
@@ -75,7 +79,7 @@ export class PipelineStack extends Stack {
       impact: 'Referrals are turned away at the door: surgeries and teams have to send them again.',
       environment: {
         CASES_TABLE: this.data.cases.readWrite(),
-        DIRECTORY_TABLE: this.data.directory.read(),
+        DIRECTORY_TABLE: this.data.directory.read('kind'),
         MATCHING_QUEUE_URL: this.matching.send(),
         MESSAGES_QUEUE_URL: this.messages.send(),
         IDENTITY_KEY_SECRET: this.data.identityKey.read(),
@@ -104,12 +108,12 @@ export class PipelineStack extends Stack {
   }
 
   private notifyEnvironment(): Environment<Notify> {
-    const { courier, caseLinkBase, dutyAddress, managerAddress, clinicalLeadAddress } = this.settings;
+    const { courier, dutyAddress, managerAddress, clinicalLeadAddress } = this.settings;
     const always = {
       CASES_TABLE: this.data.cases.readWrite(),
       DIRECTORY_TABLE: this.data.directory.read('kind'),
       MESSAGES_QUEUE_URL: this.messages.send(),
-      CASE_LINK_BASE: caseLinkBase,
+      ...this.writing(),
       DUTY_ADDRESS: dutyAddress,
       MANAGER_ADDRESS: managerAddress,
       CLINICAL_LEAD_ADDRESS: clinicalLeadAddress,
@@ -123,7 +127,9 @@ export class PipelineStack extends Stack {
           COURIER: courier.kind,
           NOTIFY_BASE_URL: 'https://api.notifications.service.gov.uk',
           NOTIFY_KEY_SECRET: readSecretNamed(this, courier.keySecret),
-          NOTIFY_TEMPLATE_ID: courier.templateId,
+          NOTIFY_EMAIL_TEMPLATE: courier.templates.email,
+          NOTIFY_SMS_TEMPLATE: courier.templates.sms,
+          NOTIFY_LETTER_TEMPLATE: courier.templates.letter,
         };
     }
   }
@@ -133,10 +139,44 @@ export class PipelineStack extends Stack {
       ...this.stage('cases'),
       impact: 'Advisors cannot see or take on the people who wait for them; held referrals are not released.',
       environment: {
-        CASES_TABLE: this.data.cases.readWrite('worklist', 'open'),
+        CASES_TABLE: this.data.cases.readWrite('worklist', 'open', 'activity'),
         DIRECTORY_TABLE: this.data.directory.read('kind'),
         MATCHING_QUEUE_URL: this.matching.send(),
         MESSAGES_QUEUE_URL: this.messages.send(),
+      },
+    });
+  }
+
+  private ledger() {
+    return new PipelineFunction<Ledger>(this, 'Ledger', {
+      ...this.stage('ledger'),
+      impact: 'Advisors cannot see what people were told, nor print what no machine could bring to them.',
+      environment: {
+        CASES_TABLE: this.data.cases.readWrite(),
+        DIRECTORY_TABLE: this.data.directory.read('kind'),
+        ...this.writing(),
+      },
+    });
+  }
+
+  /** What messages to people and partners are written with. */
+  private writing() {
+    const { linkBase, servicePhone, caseLinkBase } = this.settings;
+    return {
+      IDENTITY_KEY_SECRET: this.data.identityKey.read(),
+      LINK_BASE: linkBase,
+      SERVICE_PHONE: servicePhone,
+      CASE_LINK_BASE: caseLinkBase,
+    };
+  }
+
+  private reports() {
+    return new PipelineFunction<Reports>(this, 'Reports', {
+      ...this.stage('reports'),
+      impact: 'Managers and commissioners cannot see the numbers of the service; nobody who is helped waits for them.',
+      environment: {
+        CASES_TABLE: this.data.cases.read('activity'),
+        DIRECTORY_TABLE: this.data.directory.read(),
       },
     });
   }

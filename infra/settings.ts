@@ -5,6 +5,10 @@ export interface Settings {
   readonly signInPrefix: string;
   /** Where a case can be read after signing in, without a trailing slash: links in e-mails to advisors begin so. */
   readonly caseLinkBase: string;
+  /** Where links without an account lead, without a trailing slash: those in messages to partners and people begin so. */
+  readonly linkBase: string;
+  /** What people are told to ring, as they would dial it. */
+  readonly servicePhone: string;
   /** Shared mailboxes that are paged about referrals. */
   readonly dutyAddress: string;
   readonly managerAddress: string;
@@ -24,7 +28,8 @@ interface Ses {
 interface GovUkNotify {
   readonly kind: 'notify';
   readonly keySecret: string;
-  readonly templateId: string;
+  /** Ids of Notify's templates: see functions/notify/config.ts for what each must hold. */
+  readonly templates: { readonly email: string; readonly sms: string; readonly letter: string };
 }
 
 /** Every address here is invented and must be replaced before a first deployment. */
@@ -32,6 +37,8 @@ export const settings: Settings = {
   region: 'eu-west-2',
   signInPrefix: 'life-rooms-referrals',
   caseLinkBase: 'https://referrals.liferooms.example/cases',
+  linkBase: 'https://referrals.liferooms.example/l',
+  servicePhone: '0151 496 0800',
   dutyAddress: 'duty@liferooms.example',
   managerAddress: 'manager@liferooms.example',
   clinicalLeadAddress: 'clinical-lead@liferooms.example',

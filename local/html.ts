@@ -54,6 +54,7 @@ main { max-width: 48rem; margin: auto; }
 article { border-top: 1px solid; }
 dt { font-weight: bold; }
 dd { margin: 0; overflow-wrap: anywhere; }
+dd.lines { white-space: pre-line; }
 pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
 ul { list-style: none; padding: 0; }
 button { font: inherit; padding: 0.5rem 1rem; margin: 0.25rem 0; text-align: left; max-width: 100%; overflow-wrap: anywhere; }

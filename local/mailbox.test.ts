@@ -41,7 +41,24 @@ test('nothing that a letter says becomes part of the page', () => {
   expect(headers['content-security-policy']).toContain("default-src 'none'");
 });
 
+test('a text and a letter say what they are, and a link can be followed', () => {
+  const text = 'To change your mind: http://127.0.0.1:4180/l/aB-3_x. Ring us, or go there (http://127.0.0.1:4180/l).';
+
+  const { body } = mailboxAnswer(
+    [aLetter({ channel: 'sms', subject: '', to: '+447700900123', text }), aLetter({ channel: 'letter' })],
+    'text/html',
+  );
+
+  expect(body).toContain('<h2>Text message</h2>');
+  expect(body).toContain('<dd>Letter</dd>');
+  expect([...body.matchAll(/href="([^"]+)"/g)].map(([, address]) => address)).toEqual([
+    'http://127.0.0.1:4180/l/aB-3_x',
+    'http://127.0.0.1:4180/l',
+  ]);
+});
+
 const aLetter = (overrides: Partial<CaughtLetter> = {}): CaughtLetter => ({
+  channel: 'email',
   to: 'amina.yusuf@liferooms.example',
   subject: 'New referral LR-HD93-A0P for you',
   text: 'Please try to make first contact.\n',

@@ -1,5 +1,5 @@
 import type { CaughtMail } from '../adapters/embedded/caught-mail.ts';
-import { html, page, pageHeaders } from './html.ts';
+import { html, type Markup, page, pageHeaders } from './html.ts';
 
 export type CaughtLetter = ReturnType<CaughtMail['list']>[number];
 
@@ -45,13 +45,25 @@ ${letters.toReversed().map(article)}`,
 
 const countOf = (count: number) => (count === 1 ? '1 message.' : `${count} messages.`);
 
-const article = ({ to, subject, text, sentAt, reference }: CaughtLetter) => html`<article>
-<h2>${subject}</h2>
+const article = ({ channel, to, subject, text, sentAt, reference }: CaughtLetter) => html`<article>
+<h2>${subject || channels[channel]}</h2>
 <dl>
-<dt>To</dt><dd>${to}</dd>
+<dt>Sent as</dt><dd>${channels[channel]}</dd>
+<dt>To</dt><dd class="lines">${to}</dd>
 <dt>Sent</dt><dd><time datetime="${sentAt}">${sentAt}</time></dd>
 <dt>Reference</dt><dd>${reference}</dd>
 </dl>
-<pre>${text}</pre>
+<pre>${withLinks(text)}</pre>
 </article>
 `;
+
+const channels = { email: 'E-mail', sms: 'Text message', letter: 'Letter' } as const satisfies Record<
+  CaughtLetter['channel'],
+  string
+>;
+
+/** Addresses can be followed. What follows one in a sentence is not part of it. */
+const withLinks = (text: string): Markup[] =>
+  text
+    .split(/(https?:\/\/[^\s()]+[^\s().,])/)
+    .map((part, i) => (i % 2 === 1 ? html`<a href="${part}" rel="noreferrer">${part}</a>` : html`${part}`));

@@ -55,7 +55,13 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
 async function startBehind(door: Door, folder: DataFolder, clock: Clock): Promise<Service> {
   const { log, close: closeLog } = openServiceLog(folder.log, clock);
   const { callers: signIns, ...directory } = demonstrationDirectory(londonDate(clock.now()));
-  const functions = wireFunctions({ folder, clock, log, caseLinkBase: `${door.url}/v1/referrals` });
+  const functions = wireFunctions({
+    folder,
+    clock,
+    log,
+    caseLinkBase: `${door.url}/v1/referrals`,
+    linkBase: `${door.url}/l`,
+  });
   const callers = signIns.map(({ caller }) => caller);
   await seedDirectory(functions.items, functions.directory, { ...directory, callers });
 

@@ -5,17 +5,25 @@ import { createKeyFileHasher } from '../adapters/embedded/key-file-hasher.ts';
 import { createSqliteItems } from '../adapters/embedded/sqlite-items.ts';
 import { createWorkQueue } from '../adapters/embedded/work-queue.ts';
 import { ulidIds } from '../adapters/ids.ts';
+import { createAttempts } from '../adapters/tables/attempts.ts';
 import { createCaseStore } from '../adapters/tables/case-store.ts';
 import { createDirectory } from '../adapters/tables/directory.ts';
+import { createWebhookStore } from '../adapters/tables/webhook-store.ts';
+import { createWebhookPoster } from '../adapters/webhooks/poster.ts';
 import type { Clock } from '../domain/ports.ts';
 import { createHandler as about } from '../functions/about/handler.ts';
 import { createHandler as cases } from '../functions/cases/handler.ts';
 import { createHandler as keepPromises } from '../functions/clock/handler.ts';
 import { createHandler as intake } from '../functions/intake/handler.ts';
+import { createHandler as ledger } from '../functions/ledger/handler.ts';
+import { createHandler as links } from '../functions/links/handler.ts';
 import { createHandler as match } from '../functions/match/handler.ts';
 import { createHandler as notify } from '../functions/notify/handler.ts';
+import { createHandler as partners } from '../functions/partners/handler.ts';
+import { createHandler as reports } from '../functions/reports/handler.ts';
 import type { HttpFunction } from '../functions/routes.ts';
 import { type QueueName, queues as triggers } from '../functions/triggers.ts';
+import { createHandler as webhooks } from '../functions/webhooks/handler.ts';
 import type { Log, Metric, World } from '../functions/world.ts';
 import type { DataFolder } from './data-folder.ts';
 import { lambdaContext } from './lambda-context.ts';
@@ -25,13 +33,14 @@ export interface WorldSettings {
   readonly clock: Clock;
   readonly log: Log;
   readonly caseLinkBase: string;
+  readonly linkBase: string;
 }
 
 export type Answer = (name: HttpFunction, event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** Every function on the embedded adapters, wired as functions/triggers.ts says. */
 export function wireFunctions(settings: WorldSettings) {
-  const { log, clock, caseLinkBase } = settings;
+  const { log, clock, caseLinkBase, linkBase } = settings;
   const { close, items, ...records } = openRecords(settings);
   const counts = new Map<Metric, number>();
   const queues = createQueues(log, (name, event) => {
@@ -47,9 +56,21 @@ export function wireFunctions(settings: WorldSettings) {
     count: (metric, howMany = 1) => counts.set(metric, (counts.get(metric) ?? 0) + howMany),
     dutyAddresses,
     caseLinkBase,
+    linkBase,
+    // From the range that is kept for drama: nobody answers.
+    servicePhone: '0151 496 0800',
   };
   const stages = { match: match(world), notify: notify(world) };
-  const asked = { intake: intake(world), cases: cases(world), about: about(world) };
+  const asked = {
+    intake: intake(world),
+    cases: cases(world),
+    about: about(world),
+    webhooks: webhooks(world),
+    partners: partners(world),
+    links: links(world),
+    ledger: ledger(world),
+    reports: reports(world),
+  };
   const tick = keepPromises(world);
   const answer: Answer = (name, event) => asked[name](event, lambdaContext(name));
   return {
@@ -81,8 +102,12 @@ function openRecords({ folder, clock }: WorldSettings) {
   return {
     items,
     cases: createCaseStore(items),
+    attempts: createAttempts(items),
     directory: createDirectory(items),
     courier: createCaughtMail({ database, clock }),
+    webhooks: createWebhookStore(items),
+    // For trying out a receiver that runs on the same machine: nobody else can ask this service anything.
+    poster: createWebhookPoster({ allowsLoopback: true }),
     hasher: createKeyFileHasher(folder.identityKey),
     close: () => database.close(),
   };

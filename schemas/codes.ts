@@ -69,7 +69,9 @@ export type HoldReason = z.infer<typeof HoldReason>;
 
 export const ConsentStatus = z.enum(['given', 'refused', 'not-sought', 'best-interests']);
 export const SharePartners = z.enum(['none', 'ask-each-time', 'named']);
+/** How much of what happens the person agrees that whoever referred them hears. */
 export const FeedbackScope = z.enum(['full', 'codes', 'none']);
+export type FeedbackScope = z.infer<typeof FeedbackScope>;
 
 /**
  * UK Core preferred contact method: 1 letter, 2 visit, 3 telephone, 4 e-mail, 5 minicom, 6 telephone through somebody
@@ -127,20 +129,31 @@ export const ReferralStatus = z.enum([
 export type ReferralStatus = z.infer<typeof ReferralStatus>;
 
 /** A contact is one attempt to speak with the person, however it is made. */
-export const ContactType = z.enum(['phone', 'sms', 'email', 'letter', 'visit', 'video', 'face-to-face', 'drop-in']);
-export type ContactType = z.infer<typeof ContactType>;
+export const contactTypes = {
+  phone: 'by telephone',
+  sms: 'by text message',
+  email: 'by e-mail',
+  letter: 'by letter',
+  visit: 'by a visit',
+  video: 'by video',
+  'face-to-face': 'face to face',
+  'drop-in': 'when the person came in',
+} as const;
+export type ContactType = keyof typeof contactTypes;
+export const ContactType = z.enum(Object.keys(contactTypes) as [ContactType, ...ContactType[]]);
 
 /** What became of a contact. Only `spoke` is a conversation; a missed appointment is not a lack of interest. */
-export const ContactOutcome = z.enum([
-  'spoke',
-  'no-answer',
-  'voicemail',
-  'message-sent',
-  'wrong-number',
-  'did-not-attend',
-  'cancelled',
-]);
-export type ContactOutcome = z.infer<typeof ContactOutcome>;
+export const contactOutcomes = {
+  spoke: 'we spoke',
+  'no-answer': 'no answer',
+  voicemail: 'a message was left on voicemail',
+  'message-sent': 'a message was sent',
+  'wrong-number': 'it was the wrong number',
+  'did-not-attend': 'the person did not come',
+  cancelled: 'it was called off',
+} as const;
+export type ContactOutcome = keyof typeof contactOutcomes;
+export const ContactOutcome = z.enum(Object.keys(contactOutcomes) as [ContactOutcome, ...ContactOutcome[]]);
 
 /** What may be told to a partner, one by one: an offer's agreement names those it needs, a consent those it allows. */
 export const sharedFieldLabels = {
@@ -195,7 +208,15 @@ export const DeclinedBy = z.enum(['partner', 'person', 'service']);
 export type DeclinedBy = z.infer<typeof DeclinedBy>;
 
 export const Attendance = z.enum(['attended', 'did-not-attend']);
-export const OnwardOutcome = z.enum(['completed', 'did-not-attend', 'left-early', 'not-suitable']);
+/** How taking part ended. */
+export const onwardOutcomes = {
+  completed: 'the person saw it through',
+  'did-not-attend': 'the person did not come',
+  'left-early': 'the person left early',
+  'not-suitable': 'it did not suit the person',
+} as const;
+export type OnwardOutcome = keyof typeof onwardOutcomes;
+export const OnwardOutcome = z.enum(Object.keys(onwardOutcomes) as [OnwardOutcome, ...OnwardOutcome[]]);
 
 /** The clinical teams a need may be raised with. Never decided by a machine. */
 export const clinicalTeams = {

@@ -14,10 +14,16 @@ export type ReferralId = z.infer<typeof ReferralId>;
 export const PersonId = id('per', 'person');
 export type PersonId = z.infer<typeof PersonId>;
 
-/** Made from what caused it (referral, event number, kind), so that the same cause can never queue it twice. */
+export const SubscriptionId = id('whk', 'webhook subscription');
+export type SubscriptionId = z.infer<typeof SubscriptionId>;
+
+/**
+ * Made from what caused it (referral, event number, kind; for a webhook the subscription too), so that the same cause can
+ * never queue it twice.
+ */
 export const MessageId = z
   .string()
-  .regex(/^msg_[0-9A-HJKMNP-TV-Z]{26}-\d{4}-[a-z-]+$/)
+  .regex(/^msg_[0-9A-HJKMNP-TV-Z]{26}-\d{4}-[a-z-]+(-[0-9A-HJKMNP-TV-Z]{26})?$/)
   .brand<'message'>()
   .meta({ description: 'Identifies one message', examples: ['msg_01JD8ZK4T6V9W2X3Y5Z7A8B9C0-0004-advisor-assigned'] });
 export type MessageId = z.infer<typeof MessageId>;

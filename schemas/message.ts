@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DutyRole } from './codes.ts';
 import { AdvisorId, EscalationId, MessageId, OnwardId, PartnerId, ReferralId } from './ids.ts';
+import { Email } from './person.ts';
 import { AttentionTo } from './support.ts';
 import { Instant } from './time.ts';
 
@@ -12,10 +13,12 @@ export const MessageKind = z.enum([
   'advisor-partner-accepted',
   'duty-hold',
   'duty-receipt-missing',
+  'duty-concern',
   'manager-unassigned',
   'manager-contact-overdue',
   'manager-decision-overdue',
   'manager-message-failed',
+  'manager-webhook-disabled',
   'referrer-acknowledged',
   'referrer-linked',
   'referrer-assigned',
@@ -23,6 +26,7 @@ export const MessageKind = z.enum([
   'referrer-partner-accepted',
   'referrer-attended',
   'referrer-closed',
+  'referrer-webhook-disabled',
   'partner-request',
   'partner-nudge',
   'partner-answer',
@@ -42,6 +46,7 @@ export const Recipient = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('role'), role: DutyRole }),
   z.strictObject({ kind: z.literal('partner'), partner: PartnerId }),
   z.strictObject({ kind: z.literal('person') }),
+  z.strictObject({ kind: z.literal('webhook-contact'), address: Email }),
 ]);
 export type Recipient = z.infer<typeof Recipient>;
 
@@ -88,6 +93,7 @@ export const Message = z.strictObject({
       at: Instant,
       channel: MessageChannel.default('email'),
       address: z.string(),
+      wording: z.int().min(1).optional().describe('version of the words that were used'),
       providerId: z.string(),
     }),
     z.strictObject({ status: z.literal('stopped'), at: Instant, because: z.string() }),

@@ -35,7 +35,7 @@ const Referrer = z
   })
   .meta({ id: 'Referrer' });
 
-const Need = z
+export const Need = z
   .strictObject({ code: NeedCode, priority: z.int().min(1).max(9).optional(), note: words(1000).optional() })
   .meta({ id: 'Need', description: 'What help is wanted with; 1 is the most pressing' });
 
@@ -53,7 +53,7 @@ const Risk = z
   })
   .meta({ id: 'Risk' });
 
-const Consent = z
+export const Consent = z
   .strictObject({
     referral: z.strictObject({ status: ConsentStatus, reason: words(1000).optional() }),
     sharePartners: SharePartners.default('ask-each-time'),
@@ -102,7 +102,8 @@ export const Preferences = z
   })
   .meta({ id: 'Preferences', description: 'What the person would like; modes and sites are wishes, never conditions' });
 
-const fields = z.strictObject({
+/** Before the rules across fields. */
+export const referralFields = z.strictObject({
   schemaVersion: z.literal('1.0').default('1.0'),
   channel: Channel,
   externalRef: z.strictObject({ system: words(60), value: words(120) }).optional(),
@@ -132,7 +133,7 @@ const fields = z.strictObject({
   equality: Equality.optional(),
 });
 
-type Draft = Partial<z.input<typeof fields>> | null | undefined;
+type Draft = Partial<z.input<typeof referralFields>> | null | undefined;
 
 /** Rules across fields run even when single fields are wrong, so that the sender reads every mistake at once. */
 const rule = (path: string[], code: string, message: string) => ({ path, message, params: { code }, when: () => true });
@@ -144,7 +145,7 @@ const isProfessional = (draft: Draft) => ProfessionalChannel.safeParse(draft?.ch
  * The canonical referral that every door fills in. Only what is needed to accept it at all is required:
  * a referral never bounces for an empty optional field.
  */
-export const ReferralRequest = fields
+export const ReferralRequest = referralFields
   .refine(
     draft => !isProfessional(draft) || draft.referrer !== undefined,
     rule(['referrer'], 'required', 'is required on this channel'),

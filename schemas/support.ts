@@ -121,6 +121,10 @@ export const AttentionTo = z.enum([
   'consent-withdrawn',
   'consent-review',
   'attendance-unknown',
+  'did-not-attend',
+  'review-due',
+  'person-to-be-told',
+  'partner-not-told',
 ]);
 export type AttentionTo = z.infer<typeof AttentionTo>;
 

@@ -3,7 +3,7 @@
  * write and read by it, so that an index cannot exist on one side alone.
  */
 export const tables = {
-  cases: { indexes: ['worklist', 'open', 'due'] },
+  cases: { indexes: ['worklist', 'open', 'due', 'activity'] },
   directory: { indexes: ['kind'] },
 } as const;
 
@@ -16,3 +16,6 @@ export const indexKey = <Index extends IndexName>(index: Index) =>
 
 /** Unix seconds after which a session or a link may vanish. Records never carry it: keeping them is a decision. */
 export const expiryAttribute = 'expiresAt';
+
+/** Begins the partitions of the directory table that say who holds a place: all that a referral may ever change there. */
+export const placesPartitions = 'PLACES#';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { referenceFor } from '../domain/identity/reference.ts';
+import { messagesOf } from '../domain/referral/consequences.ts';
 import { type Command, type Decision, decide, isRefusal } from '../domain/referral/decide.ts';
 import type { Referral } from '../domain/referral/state.ts';
 import type { Actor } from '../events/referral-events.ts';
@@ -37,6 +38,22 @@ export const duty: Actor = {
   organisation: OrganisationId.parse('org-life-rooms'),
 };
 
+export const clock: Actor = { kind: 'machine', stage: 'clock' };
+export const manager: Actor = {
+  kind: 'caller',
+  subject: 'grace',
+  role: 'manager',
+  organisation: OrganisationId.parse('org-life-rooms'),
+};
+export const ada: Actor = {
+  kind: 'caller',
+  subject: 'ada',
+  role: 'advisor',
+  organisation: OrganisationId.parse('org-life-rooms'),
+};
+export const neighbours: Actor = { kind: 'partner', partner: PartnerId.parse('partner-neighbours'), via: 'link' };
+export const una: Actor = { kind: 'person', via: 'link' };
+
 /** What a GP practice could send about Una Sample, who can be telephoned and for whom nothing is of concern. */
 export const aRequestBody = (
   change: Partial<z.input<typeof ReferralRequest>> = {},
@@ -58,6 +75,9 @@ export const aRequestBody = (
   consent: { referral: { status: 'given' } },
   ...change,
 });
+
+/** What a referrer says that holds a referral for a person to look at. */
+export const aFlag = { risk: { immediateConcern: ['suicidal-thoughts-or-self-harm' as const] } };
 
 export const aRequest = (change?: Partial<z.input<typeof ReferralRequest>>): ReferralRequest =>
   ReferralRequest.parse(aRequestBody(change));
@@ -108,6 +128,64 @@ export const matchCommand = (change: Partial<Extract<Command, { type: 'match' }>
   },
   ...change,
 });
+
+/** Una has agreed that one partner is told her name, her telephone number and what she would like help with. */
+export const consentCommand = (change: Partial<Extract<Command, { type: 'give-consent' }>> = {}): Command => ({
+  type: 'give-consent',
+  partner: PartnerId.parse('partner-neighbours'),
+  purpose: 'To join Tea and Company.',
+  scope: ['full-name', 'phone', 'need'],
+  channel: 'spoken',
+  ...change,
+});
+
+export const contactCommand = (change: Partial<Extract<Command, { type: 'record-contact' }>> = {}): Command => ({
+  type: 'record-contact',
+  contact: 'phone',
+  outcome: 'spoke',
+  occurredAt: mondayMorning,
+  ...change,
+});
+
+export const onwardCommand = (change: Partial<Extract<Command, { type: 'request-onward' }>> = {}): Command => ({
+  type: 'request-onward',
+  offer: anOffer({ places: 6 }),
+  partner: aPartner(),
+  need: 'loneliness',
+  ...change,
+});
+
+/** Una's referral once Ada has spoken with her. */
+export function active(change?: Partial<z.input<typeof ReferralRequest>>, now = mondayMorning, number = 1): Decision {
+  const assigned = andThen(received(change, now, number), matchCommand(), now);
+  return andThen(assigned, contactCommand({ occurredAt: now }), now, ada);
+}
+
+/** As above, with her consent and a request to Good Neighbours that waits for their answer. */
+export function asked(now = mondayMorning, number = 1): Decision {
+  const agreed = andThen(active({}, now, number), consentCommand(), now, ada);
+  return andThen(agreed, onwardCommand(), now, ada);
+}
+
+/** Who is owed which message: `duty-hold to duty`. */
+export const told = (decision: Decision): string[] =>
+  messagesOf(decision).map(({ kind, to }) => `${kind} to ${to.kind === 'role' ? to.role : to.kind}`);
+
+/** What is before the advisor to decide. */
+export const facing = ({ after }: Decision): string[] => after.attention.map(({ to }) => to);
+
+export const typesOf = ({ events }: Decision): string[] => events.map(({ type }) => type.replace('.v1', ''));
+
+/** The clock looks at whatever is due. */
+export const tick = (decision: Decision, now: Instant): Decision =>
+  andThen(decision, { type: 'keep-promises' }, now, clock);
+
+/** The last request to a partner. */
+export function onwardOf({ after }: Decision): Referral['onward'][number] {
+  const one = after.onward.at(-1);
+  if (!one) throw new Error('there is a request to a partner');
+  return one;
+}
 
 export const anOffer = (change: Partial<z.input<typeof Offer>> = {}): Offer =>
   Offer.parse({

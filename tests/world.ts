@@ -2,8 +2,11 @@ import { openDatabase } from '../adapters/embedded/database.ts';
 import { createSqliteItems } from '../adapters/embedded/sqlite-items.ts';
 import { ulidIds } from '../adapters/ids.ts';
 import { keyedHasher } from '../adapters/keyed-hasher.ts';
+import { createAttempts } from '../adapters/tables/attempts.ts';
 import { createCaseStore } from '../adapters/tables/case-store.ts';
 import { createDirectory } from '../adapters/tables/directory.ts';
+import { createWebhookStore } from '../adapters/tables/webhook-store.ts';
+import { createWebhookPoster } from '../adapters/webhooks/poster.ts';
 import type { Due, Letter } from '../domain/ports.ts';
 import { londonDate, plusMinutes } from '../domain/time/working-time.ts';
 import type { QueueName } from '../functions/triggers.ts';
@@ -35,9 +38,13 @@ export async function openWorld(change: Partial<World> = {}): Promise<TestWorld>
   const logged: unknown[] = [];
   return {
     cases: createCaseStore(items),
+    attempts: createAttempts(items),
     directory,
+    webhooks: createWebhookStore(items),
+    poster: createWebhookPoster({ allowsLoopback: true }),
     queues: { matching: queueInto(waiting.matching), messages: queueInto(waiting.messages) },
     courier: {
+      carries: ['email', 'sms', 'letter'],
       async send(letter) {
         sent.push(letter);
         return { providerId: `mail-${sent.length}` };
@@ -58,6 +65,8 @@ export async function openWorld(change: Partial<World> = {}): Promise<TestWorld>
       'clinical-lead': 'lead@liferooms.example',
     },
     caseLinkBase: 'https://cases.example/referrals',
+    linkBase: 'https://links.example/l',
+    servicePhone: '0151 496 0800',
     ...change,
     waiting,
     sent,

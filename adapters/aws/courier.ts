@@ -11,7 +11,9 @@ export type CourierSettings =
       readonly COURIER: 'notify';
       readonly NOTIFY_BASE_URL: string;
       readonly NOTIFY_KEY_SECRET: string;
-      readonly NOTIFY_TEMPLATE_ID: string;
+      readonly NOTIFY_EMAIL_TEMPLATE: string;
+      readonly NOTIFY_SMS_TEMPLATE: string;
+      readonly NOTIFY_LETTER_TEMPLATE: string;
     };
 
 /**
@@ -24,7 +26,11 @@ export async function awsCourier(settings: CourierSettings, clock: Clock): Promi
   return createNotifyCourier({
     baseUrl: settings.NOTIFY_BASE_URL,
     apiKey: await readSecret(new SecretsManagerClient(), settings.NOTIFY_KEY_SECRET),
-    templateId: settings.NOTIFY_TEMPLATE_ID,
+    templates: {
+      email: settings.NOTIFY_EMAIL_TEMPLATE,
+      sms: settings.NOTIFY_SMS_TEMPLATE,
+      letter: settings.NOTIFY_LETTER_TEMPLATE,
+    },
     now: clock.now,
   });
 }

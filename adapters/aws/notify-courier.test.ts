@@ -5,23 +5,24 @@ import { Instant } from '../../schemas/time.ts';
 import { serveLoopback } from '../../tests/assembly/loopback.ts';
 import { startNotifySink } from '../../tests/assembly/notify-sink.ts';
 import { systemClock } from '../clock.ts';
-import { aLetter, courierContract } from '../contract/courier.ts';
+import { addressed, aLetter, courierContract } from '../contract/courier.ts';
 import { createNotifyCourier } from './notify-courier.ts';
 
 const { now } = systemClock();
 
 async function openNotify() {
   const sink = await startNotifySink();
-  const settings = { baseUrl: sink.url, apiKey: sink.apiKey, templateId: sink.templateId, now };
+  const settings = { baseUrl: sink.url, apiKey: sink.apiKey, templates: sink.templates, now };
   return { sink, settings, courier: createNotifyCourier(settings) };
 }
 
 courierContract('GOV.UK Notify', async () => {
   const { sink, courier } = await openNotify();
   const arrived = () =>
-    sink.sent.map(({ reference, email_address, subject, body }) => ({
+    sink.sent.map(({ reference, type, to, subject, body }) => ({
       reference: reference ?? '',
-      to: email_address,
+      channel: type,
+      to,
       subject,
       text: body,
     }));
@@ -37,16 +38,24 @@ async function aNotifyService() {
 test("our requests are those of Notify's own client", async () => {
   const { sink, courier } = await aNotifyService();
   const oracle = new NotifyClient(sink.url, sink.apiKey);
-  const { reference, to, subject, text } = aLetter({ subject: 'Zoë – a new referral' });
+  const [email, sms, letter] = [aLetter(addressed.email), aLetter(addressed.sms), aLetter(addressed.letter)];
+  const { templates } = sink;
 
-  await courier.send({ reference, to, subject, text });
-  await courier.lookUp(reference);
-  await oracle.sendEmail(sink.templateId, to, { personalisation: { subject, body: text }, reference });
-  await oracle.getNotifications(undefined, undefined, reference);
+  for (const one of [email, sms, letter]) await courier.send(one);
+  await courier.lookUp(sms.reference);
+  const { subject, text: body } = email;
+  await oracle.sendEmail(templates.email, email.to, { personalisation: { subject, body }, reference: email.reference });
+  await oracle.sendSms(templates.sms, sms.to, { personalisation: { body: sms.text }, reference: sms.reference });
+  const [address_line_1, address_line_2, address_line_3] = letter.to.split('\n');
+  const lines = { address_line_1, address_line_2, address_line_3 };
+  await oracle.sendLetter(templates.letter, {
+    personalisation: { ...lines, subject: letter.subject, body: letter.text },
+    reference: letter.reference,
+  });
+  await oracle.getNotifications(undefined, undefined, sms.reference);
 
-  const [ourSend, ourLookUp, theirSend, theirLookUp] = sink.received;
-  expect(ourSend).toEqual(theirSend);
-  expect(ourLookUp).toEqual(theirLookUp);
+  expect(sink.received).toHaveLength(8);
+  expect(sink.received.slice(0, 4)).toEqual(sink.received.slice(4));
 });
 
 test('a letter that Notify has is found by our reference', async () => {
@@ -85,7 +94,11 @@ test('a technical failure was not sent; the second try was', async () => {
 test.each([
   ['a key of another service', async () => ({ apiKey: (await aNotifyService()).sink.apiKey }), '403 AuthError'],
   ['a clock that is wrong', () => ({ now: () => Instant.parse('2020-01-01T00:00:00Z') }), '403 AuthError'],
-  ['a template that is gone', () => ({ templateId: 'gone' }), '400 BadRequestError'],
+  [
+    'a template that is gone',
+    () => ({ templates: { email: 'gone', sms: 'gone', letter: 'gone' } }),
+    '400 BadRequestError',
+  ],
 ])('%s is for a person to mend', async (_, change, reason) => {
   const { settings } = await aNotifyService();
   const courier = createNotifyCourier({ ...settings, ...(await change()) });
@@ -142,9 +155,19 @@ test('a network that is down may come back', async () => {
 });
 
 test('a key of the wrong form is found at once and not printed', () => {
-  const settings = { baseUrl: 'http://127.0.0.1', templateId: 'any', now };
+  const templates = { email: 'any', sms: 'any', letter: 'any' };
+  const settings = { baseUrl: 'http://127.0.0.1', templates, now };
 
   expect(() => createNotifyCourier({ ...settings, apiKey: 'not-a-secret-of-ours' })).toThrow(
     new Error('the Notify API key is not of the form name-<service id>-<secret>'),
   );
+});
+
+test.each([
+  ['a telephone number that is none', aLetter({ ...addressed.sms, to: 'ring me' })],
+  ['an address without a postcode', aLetter({ ...addressed.letter, to: 'Una Sample\n1 Example Street\nWalton' })],
+])('%s is for a person to mend', async (_, letter) => {
+  const { courier } = await aNotifyService();
+
+  await expect(courier.send(letter)).rejects.toThrow(new PermanentError('Notify refused: 400 ValidationError'));
 });

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod';
-import { type Courier, PermanentError } from '../../domain/ports.ts';
+import { type Courier, type Letter, PermanentError } from '../../domain/ports.ts';
+import type { MessageChannel } from '../../schemas/message.ts';
 import type { Instant } from '../../schemas/time.ts';
 
 interface NotifyCourierNeeds {
@@ -8,8 +9,8 @@ interface NotifyCourierNeeds {
   readonly baseUrl: string;
   /** `<name>-<service id>-<secret>`, the last two being UUIDs. */
   readonly apiKey: string;
-  /** An e-mail template with the subject `((subject))` and the body `((body))`. */
-  readonly templateId: string;
+  /** Of an e-mail and of a letter with the subject `((subject))` and the body `((body))`, and of a text `((body))`. */
+  readonly templates: Readonly<Record<MessageChannel, string>>;
   /** Real time: Notify refuses a clock that is more than 30 seconds wrong. */
   readonly now: () => Instant;
   /** How long one request may take. */
@@ -17,7 +18,7 @@ interface NotifyCourierNeeds {
 }
 
 /**
- * Sends e-mail by GOV.UK Notify (docs.notifications.service.gov.uk/rest-api.html). It never tries again by itself: a
+ * Sends e-mail, texts and letters by GOV.UK Notify (docs.notifications.service.gov.uk/rest-api.html). It never tries again by itself: a
  * request that timed out may have been taken, which `lookUp` tells for the days that Notify keeps a message (seven, if
  * the service has not chosen otherwise).
  * @throws PermanentError with the type of Notify's error when it refuses the letter, the key or the clock; rate limits,
@@ -37,14 +38,11 @@ export function createNotifyCourier(needs: NotifyCourierNeeds): Courier {
   }
 
   return {
-    async send({ to, subject, text, reference }) {
-      const letter = {
-        template_id: needs.templateId,
-        email_address: to,
-        personalisation: { subject, body: text },
-        reference,
-      };
-      const { id } = await ask('/v2/notifications/email', Taken, letter);
+    carries: ['email', 'sms', 'letter'],
+    async send(letter) {
+      const { channel, reference } = letter;
+      const request = { template_id: needs.templates[channel], ...contentOf(letter), reference };
+      const { id } = await ask(`/v2/notifications/${channel}`, Taken, request);
       return { providerId: id };
     },
     async lookUp(reference) {
@@ -55,6 +53,21 @@ export function createNotifyCourier(needs: NotifyCourierNeeds): Courier {
     },
   };
 }
+
+function contentOf({ channel, to, subject, text: body }: Letter) {
+  switch (channel) {
+    case 'email':
+      return { email_address: to, personalisation: { subject, body } };
+    case 'sms':
+      return { phone_number: to, personalisation: { body } };
+    case 'letter':
+      return { personalisation: { ...addressLines(to), subject, body } };
+  }
+}
+
+/** Three to seven lines, of which the last is a postcode. */
+const addressLines = (to: string) =>
+  Object.fromEntries(to.split('\n').map((line, i) => [`address_line_${i + 1}`, line]));
 
 const Taken = z.object({ id: z.string() });
 const Found = z.object({ notifications: z.array(z.object({ id: z.string(), status: z.string() })) });

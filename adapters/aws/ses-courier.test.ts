@@ -25,7 +25,13 @@ async function openSes() {
 courierContract('SES', async () => {
   const { sink, courier, close } = await openSes();
   const arrived = () =>
-    sink.sent.map(({ headers, to, subject, text }) => ({ reference: headers['X-Reference'] ?? '', to, subject, text }));
+    sink.sent.map(({ headers, to, subject, text }) => ({
+      reference: headers['X-Reference'] ?? '',
+      channel: 'email' as const,
+      to,
+      subject,
+      text,
+    }));
   return { courier, arrived, refusedAddress: 'gone@bounce.invalid', close };
 });
 

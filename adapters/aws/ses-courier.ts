@@ -16,7 +16,10 @@ interface SesCourierNeeds {
  */
 export function createSesCourier({ client, from, configurationSet }: SesCourierNeeds): Courier {
   return {
+    carries: ['email'],
     async send(letter) {
+      if (letter.channel !== 'email')
+        throw new PermanentError('Amazon SES sends e-mail alone: no texts and no letters');
       const command = new SendEmailCommand({
         ...mailOf(letter),
         FromEmailAddress: from,

@@ -4,6 +4,7 @@ import { messagesOf } from '../../domain/referral/consequences.ts';
 import { fold } from '../../domain/referral/evolve.ts';
 import { andThen, matchCommand, personId, received, referralId } from '../../tests/samples.ts';
 import { createCaseStore } from '../tables/case-store.ts';
+import { caseStoreActivity } from './case-store-activity.ts';
 import { caseStoreLists } from './case-store-lists.ts';
 import { aCommit, type OpenCases } from './case-store-samples.ts';
 import type { OpenItems } from './item-stores.ts';
@@ -21,6 +22,7 @@ export function caseStoreContract(name: string, open: () => Promise<OpenItems>):
     describe('people', () => personTests(openCases));
     describe('requests', () => requestTests(openCases));
     describe('messages', () => messageTests(openCases));
+    describe('activity', () => caseStoreActivity(openCases));
     caseStoreLists(openCases);
   });
 }
@@ -183,7 +185,7 @@ function personTests(open: OpenCases): void {
 }
 
 function requestTests(open: OpenCases): void {
-  const answer: AnsweredRequest = { fingerprint: 'of-the-body', referral: referralId() };
+  const answer: AnsweredRequest = { fingerprint: 'of-the-body', referral: referralId(), version: 1 };
 
   test.each([
     ['plain', 'key-1'],

@@ -14,7 +14,7 @@ const clock: Clock = { now: () => nine };
 courierContract('Caught mail', async () => {
   const database = new DatabaseSync(':memory:');
   const mail = createCaughtMail({ database, clock });
-  const arrived = () => mail.list().map(({ reference, to, subject, text }) => ({ reference, to, subject, text }));
+  const arrived = () => mail.list().map(({ sentAt: _, referral: __, ...letter }) => letter);
   return { courier: mail, arrived, refusedAddress: 'gone@bounce.invalid', close: () => database.close() };
 });
 

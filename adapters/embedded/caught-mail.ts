@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
-import { type Clock, type Courier, PermanentError } from '../../domain/ports.ts';
+import { type Clock, type Courier, type Letter, PermanentError } from '../../domain/ports.ts';
 import { ReferralId } from '../../schemas/ids.ts';
+import { MessageChannel } from '../../schemas/message.ts';
 import { Instant } from '../../schemas/time.ts';
 
 export interface CaughtMail extends Courier {
@@ -9,28 +10,24 @@ export interface CaughtMail extends Courier {
   list(): CaughtLetter[];
 }
 
-interface CaughtLetter {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly reference: string;
+interface CaughtLetter extends Letter {
   readonly sentAt: Instant;
   /** The referral it is about; absent when the reference names none. */
   readonly referral?: ReferralId;
 }
 
 /**
- * Keeps e-mail in the database instead of sending it. A reference sent again is not kept again: the first answer is
+ * Keeps e-mail, texts and letters in the database instead of sending it. A reference sent again is not kept again: the first answer is
  * given once more. Whoever is `@bounce.invalid` cannot be written to, so that a failure can be tried out.
  * @throws PermanentError for such an address
  */
 export function createCaughtMail({ database, clock }: { database: DatabaseSync; clock: Clock }): CaughtMail {
   database.exec(caughtMailTable);
   const keep = database.prepare(
-    'INSERT INTO caught_mail (reference, recipient, subject, text, sent_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO caught_letters (reference, channel, recipient, subject, text, sent_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const find = database.prepare('SELECT number FROM caught_mail WHERE reference = ?');
-  const all = database.prepare('SELECT * FROM caught_mail ORDER BY number');
+  const find = database.prepare('SELECT number FROM caught_letters WHERE reference = ?');
+  const all = database.prepare('SELECT * FROM caught_letters ORDER BY number');
 
   function lookUp(reference: string) {
     const row = find.get(reference);
@@ -38,9 +35,10 @@ export function createCaughtMail({ database, clock }: { database: DatabaseSync; 
   }
 
   return {
-    async send({ reference, to, subject, text }) {
+    carries: ['email', 'sms', 'letter'],
+    async send({ reference, channel, to, subject, text }) {
       if (to.endsWith('@bounce.invalid')) throw new PermanentError('the address bounces');
-      keep.run(reference, to, subject, text, clock.now());
+      keep.run(reference, channel, to, subject, text, clock.now());
       const kept = lookUp(reference);
       if (kept === 'not-sent') throw new Error('the letter was not kept');
       return kept;
@@ -52,9 +50,10 @@ export function createCaughtMail({ database, clock }: { database: DatabaseSync; 
   };
 }
 
-const caughtMailTable = `CREATE TABLE IF NOT EXISTS caught_mail (
+const caughtMailTable = `CREATE TABLE IF NOT EXISTS caught_letters (
   number INTEGER PRIMARY KEY,
   reference TEXT NOT NULL UNIQUE,
+  channel TEXT NOT NULL,
   recipient TEXT NOT NULL,
   subject TEXT NOT NULL,
   text TEXT NOT NULL,
@@ -63,15 +62,16 @@ const caughtMailTable = `CREATE TABLE IF NOT EXISTS caught_mail (
 
 const Row = z.object({
   reference: z.string(),
+  channel: MessageChannel,
   recipient: z.string(),
   subject: z.string(),
   text: z.string(),
   sent_at: Instant,
 });
 
-function letterOf({ reference, recipient, subject, text, sent_at }: z.infer<typeof Row>): CaughtLetter {
+function letterOf({ reference, channel, recipient, subject, text, sent_at }: z.infer<typeof Row>): CaughtLetter {
   const referral = referralOf(reference);
-  return { to: recipient, subject, text, reference, sentAt: sent_at, ...(referral && { referral }) };
+  return { channel, to: recipient, subject, text, reference, sentAt: sent_at, ...(referral && { referral }) };
 }
 
 /** A message's id is made from its referral's: `msg_01JD…-0004-advisor-assigned` is about `ref_01JD…`. */

@@ -1,15 +1,18 @@
 import * as z from 'zod';
 import type { CaseStore, Promised } from '../../domain/ports.ts';
 import { Referral } from '../../domain/referral/state.ts';
+import { plusDays } from '../../domain/time/calendar.ts';
 import { ReferralEvent } from '../../events/referral-events.ts';
 import { MessageId, PersonId, ReferralId } from '../../schemas/ids.ts';
+import { Link } from '../../schemas/link.ts';
 import { MatchSnapshot } from '../../schemas/match.ts';
 import { Message } from '../../schemas/message.ts';
 import { Person } from '../../schemas/person.ts';
-import type { Instant } from '../../schemas/time.ts';
-import { messageItem, writesOf } from './case-writes.ts';
+import type { CalendarDate, Instant } from '../../schemas/time.ts';
+import { linkItem, messageItem, writesOf } from './case-writes.ts';
 import type { ItemStore, Key } from './item-store.ts';
 import {
+  activityShards,
   advisorList,
   dueAtOf,
   dueBy,
@@ -17,6 +20,7 @@ import {
   eventsOf,
   everyoneWith,
   headKey,
+  linkKey,
   matchKey,
   messageKey,
   messagesOf,
@@ -24,7 +28,10 @@ import {
   referralsOfPerson,
   requestKey,
 } from './keys.ts';
+import { onwardPage } from './onward-list.ts';
 import { everyItem } from './paging.ts';
+import { readPlaces } from './places.ts';
+import { readSubscriptions } from './webhook-store.ts';
 import { worklistPage } from './worklist.ts';
 
 /** The records of people and referrals on any item store. */
@@ -55,15 +62,27 @@ export function createCaseStore(items: ItemStore): CaseStore {
     saveMessage: (message, expectedVersion) =>
       items.transact([{ table: 'cases', put: messageItem(message), expect: { version: expectedVersion } }]),
     worklist: question => worklistPage(items, question),
+    places: offer => readPlaces(items, offer),
+    link: hash => read(Link, linkKey(hash)),
+    issueLink: link => items.transact([{ table: 'cases', put: linkItem(link), expect: 'absent' }]),
+    onwardTo: question => onwardPage(items, question),
     openCount: advisor => items.count('cases', { index: 'worklist', pk: advisorList(advisor) }),
+    subscriptions: async organisation => (await readSubscriptions(items, organisation)).list,
+    activity: (from, to) => eventsBetween(items, from, to),
     due: now => dueItems(items, now),
   };
 }
 
 const TraitRow = z.strictObject({ person: PersonId });
 const PersonReferralRow = z.strictObject({ referral: ReferralId });
-const RequestRow = z.strictObject({ fingerprint: z.string(), referral: ReferralId });
+const RequestRow = z.strictObject({ fingerprint: z.string(), referral: ReferralId, version: z.int().min(1) });
 const DueRow = z.union([z.object({ referral: ReferralId, id: MessageId }), z.object({ id: ReferralId })]);
+
+async function* eventsBetween(items: ItemStore, from: CalendarDate, to: CalendarDate): AsyncGenerator<ReferralEvent> {
+  for (let day = from; day <= to; day = plusDays(day, 1))
+    for (const pk of activityShards(day))
+      for await (const { doc } of everyItem(items, 'cases', { index: 'activity', pk })) yield ReferralEvent.parse(doc);
+}
 
 async function* dueItems(items: ItemStore, now: Instant): AsyncGenerator<Promised> {
   for (const pk of dueShards) {

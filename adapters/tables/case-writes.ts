@@ -1,26 +1,38 @@
+import { waitsForPartner } from '../../domain/disclosure/partner-view.ts';
 import type { Changes, ReferralChange, Trait } from '../../domain/ports.ts';
+import { isUnderWay } from '../../domain/referral/decide/consent.ts';
 import { nextDue, urgencyOf } from '../../domain/referral/promises.ts';
 import { isOpen, type Referral } from '../../domain/referral/state.ts';
+import type { ReferralEvent } from '../../events/referral-events.ts';
 import type { PersonId } from '../../schemas/ids.ts';
+import type { Link } from '../../schemas/link.ts';
 import type { Message } from '../../schemas/message.ts';
-import type { Expect, Item, Write } from './item-store.ts';
+import type { OnwardReferral } from '../../schemas/support.ts';
+import { deliveryItem } from './delivery-item.ts';
+import type { Expect, Item, Key, Write } from './item-store.ts';
 import {
+  activityKey,
   advisorList,
   dueKey,
   eventKey,
   headKey,
   heldList,
   isUnique,
+  linkKey,
   matchKey,
   messageKey,
+  onwardKey,
   openList,
+  partnerList,
   personKey,
   personReferralKey,
   requestKey,
+  requestSk,
   traitKey,
   unassignedList,
   urgencySk,
 } from './keys.ts';
+import { placesWrites } from './places.ts';
 
 /** What one commit writes. */
 export function writesOf(changes: Changes): Write[] {
@@ -28,16 +40,20 @@ export function writesOf(changes: Changes): Write[] {
     ...changes.referrals.flatMap(referralWrites),
     ...(changes.person ? personWrites(changes.person) : []),
     ...(changes.request ? [requestWrite(changes.request)] : []),
+    ...(changes.places ?? []).flatMap(placesWrites),
+    ...(changes.link ? [put(linkItem(changes.link.after), { version: changes.link.before.version })] : []),
   ];
 }
 
-function referralWrites({ before, after, events, messages, match }: ReferralChange): Write[] {
+function referralWrites({ before, after, events, messages, deliveries = [], match }: ReferralChange): Write[] {
   return [
     put(headItem(after), before ? { version: before.version } : 'absent'),
     ...(before ? [] : [putNew({ ...personReferralKey(after.person, after.id), doc: { referral: after.id } })]),
-    ...events.map(event => putNew({ ...eventKey(after.id, event.sequence), doc: event })),
+    ...events.map(event => putNew(eventItem(event))),
     ...(match ? [putNew({ ...matchKey(after.id, match.number), doc: match })] : []),
     ...messages.map(message => put(messageItem(message), 'absent')),
+    ...deliveries.map(delivery => put(deliveryItem(delivery), 'absent')),
+    ...onwardWrites(before, after),
   ];
 }
 
@@ -58,6 +74,13 @@ function headItem(referral: Referral): Item {
   };
 }
 
+/** Reports read what happened by the day on which it did. */
+const eventItem = (event: ReferralEvent): Omit<Item, 'version'> => ({
+  ...eventKey(event.referral, event.sequence),
+  doc: event,
+  indexes: { activity: activityKey(event) },
+});
+
 /** Whose list it is on. A closed one comes back onto its advisor's when something has to be decided after all. */
 function listOf(referral: Referral): string | undefined {
   switch (referral.status) {
@@ -74,6 +97,25 @@ function listOf(referral: Referral): string | undefined {
     case 'entered-in-error':
       return undefined;
   }
+}
+
+/** What of the requests to partners comes onto a partner's list, leaves it or moves on it. */
+function onwardWrites(before: Referral | undefined, after: Referral): Write[] {
+  const listed = new Map(before?.onward.map(one => [one.id, placeOnList(one)?.sk]));
+  return after.onward
+    .filter(one => listed.get(one.id) !== placeOnList(one)?.sk)
+    .map(one => put(onwardItem(one, after.version), 'anything'));
+}
+
+function onwardItem(one: OnwardReferral, version: number): Item {
+  const worklist = placeOnList(one);
+  return { ...onwardKey(one.id), version, doc: { onward: one.id }, ...(worklist && { indexes: { worklist } }) };
+}
+
+/** What has ended is no longer the partner's business, and on no list. */
+function placeOnList(one: OnwardReferral): Key | undefined {
+  if (!isUnderWay(one)) return undefined;
+  return { pk: partnerList(one.partner), sk: requestSk(waitsForPartner(one), one.requestedAt, one.id) };
 }
 
 /** A message is a promise until it is sent, stopped or failed. */
@@ -97,8 +139,16 @@ function personWrites({ record, traits }: NonNullable<Changes['person']>): Write
 const traitWrite = (trait: Trait, person: PersonId): Write =>
   put({ ...traitKey(trait, person), version: 1, doc: { person } }, isUnique(trait) ? 'absent' : 'anything');
 
-const requestWrite = ({ source, key, fingerprint, referral }: NonNullable<Changes['request']>): Write =>
-  putNew({ ...requestKey({ source, key }), doc: { fingerprint, referral } });
+const requestWrite = ({ source, key, ...answered }: NonNullable<Changes['request']>): Write =>
+  putNew({ ...requestKey({ source, key }), doc: answered });
+
+/** A link vanishes some time after it has ended; it is not found from that second on. */
+export const linkItem = (link: Link): Item => ({
+  ...linkKey(link.hash),
+  version: link.version,
+  doc: link,
+  expiresAt: Math.floor(Date.parse(link.expiresAt) / 1000),
+});
 
 const putNew = (item: Omit<Item, 'version'>): Write => put({ ...item, version: 1 }, 'absent');
 const put = (item: Item, expect: Expect): Write => ({ table: 'cases', put: item, expect });

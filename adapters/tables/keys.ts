@@ -1,7 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { RequestKey, Trait } from '../../domain/ports.ts';
-import type { AdvisorId, MessageId, PersonId, ReferralId } from '../../schemas/ids.ts';
-import { Instant } from '../../schemas/time.ts';
+import { londonDate } from '../../domain/time/working-time.ts';
+import {
+  type AdvisorId,
+  type MessageId,
+  type OfferId,
+  type OnwardId,
+  type OrganisationId,
+  type PartnerId,
+  type PersonId,
+  type ReferralId,
+  referralOf,
+  type SubscriptionId,
+} from '../../schemas/ids.ts';
+import { placesPartitions } from '../../schemas/tables.ts';
+import { type CalendarDate, Instant } from '../../schemas/time.ts';
 import type { Key } from './item-store.ts';
 
 // Every key of both tables. Ids and hashes only: a key may be read in a log.
@@ -34,10 +47,29 @@ export const traitKey = (trait: Trait, of: PersonId): Key => ({
 });
 export const everyoneWith = ({ kind, hash }: Trait) => ({ pk: `TRAIT#${kind}#${hash}` });
 
+/** All of an organisation's webhook subscriptions are one item, so that their number can be bounded. */
+export const subscriptionsKey = (of: OrganisationId): Key => ({ pk: `ORGANISATION#${of}`, sk: 'SUBSCRIPTIONS' });
+export const deliveryKey = (id: ReferralId, delivery: MessageId): Key => ({
+  pk: referral(id),
+  sk: `DELIVERY#${delivery}`,
+});
+
 /** Hashed, because the key is the client's own: of any length, of any letters, and perhaps unwisely chosen. */
 export const requestKey = ({ source, key }: RequestKey): Key => ({
   pk: `REQUEST#${digest(JSON.stringify([source, key])).toString('base64url')}`,
   sk: 'REQUEST',
+});
+
+/** Puts a request to a partner on that partner's list: the request itself is part of the head. */
+export const onwardKey = (id: OnwardId): Key => ({ pk: referral(referralOf(id)), sk: `ONWARD#${id}` });
+
+/** @param hash of the token or code: whoever reads the table cannot use what it says */
+export const linkKey = (hash: string): Key => ({ pk: `LINK#${hash}`, sk: 'LINK' });
+
+/** Hashed, because what is tried may be anything that somebody typed. @param window its number since 1970 */
+export const attemptsKey = (tried: string, window: number): Key => ({
+  pk: `ATTEMPTS#${digest(tried).toString('base64url')}`,
+  sk: `WINDOW#${window}`,
 });
 
 // cases: the sparse lists
@@ -47,8 +79,37 @@ export const heldList = 'HELD';
 export const openList = 'OPEN';
 export const advisorList = (advisor: AdvisorId) => `ADVISOR#${advisor}`;
 
+export const deliveryLog = (subscription: SubscriptionId) => `WEBHOOK#${subscription}`;
+/** Newest first: what is left of a time as far off as a date can say. */
+export const newestFirst = (at: Instant, id: string) =>
+  `${String(8_640_000_000_000_000 - Date.parse(at)).padStart(16, '0')}#${id}`;
+/** `~` sorts after every id. */
+export const sinceInLog = (since: Instant) => ({ to: newestFirst(since, '~') });
+
+export const partnerList = (partner: PartnerId) => `PARTNER#${partner}`;
+/** Those that wait for the partner's answer first, then the oldest. */
+export const requestSk = (isWaiting: boolean, requestedAt: Instant, id: OnwardId) =>
+  `${isWaiting ? 0 : 1}#${requestedAt}#${id}`;
+
 /** Most urgent first. */
 export const urgencySk = (rank: number, dueAt: Instant, id: ReferralId) => `${urgencyRank(rank)}#${dueAt}#${id}`;
+
+/** A day in London is spread over a few partitions, as every event of the service is written to one of them. */
+export const activityKey = ({
+  referral: id,
+  at,
+  sequence,
+}: {
+  referral: ReferralId;
+  at: Instant;
+  sequence: number;
+}): Key => ({
+  pk: activityShard(londonDate(at), digest(id).readUInt8() % shards),
+  sk: `${at}#${id}#${inOrder(sequence)}`,
+});
+const activityShard = (day: CalendarDate, number: number) => `ACTIVITY#${day}#${number}`;
+export const activityShards = (day: CalendarDate): readonly string[] =>
+  Array.from({ length: shards }, (_, number) => activityShard(day, number));
 
 /** The ranks there are: what is overdue is a range in each of them. */
 export const ranks = [0, 1] as const;
@@ -79,6 +140,7 @@ export type DirectoryKind = (typeof directoryKinds)[number];
 
 export const entryKey = (kind: DirectoryKind, id: string): Key => ({ pk: `${kind}#${id}`, sk: kind });
 export const kindKey = (kind: DirectoryKind, id: string): Key => ({ pk: kind, sk: id });
+export const placesKey = (offer: OfferId): Key => ({ pk: `${placesPartitions}${offer}`, sk: 'PLACES' });
 export const versionKey: Key = { pk: 'META', sk: 'VERSION' };
 
 const inOrder = (number: number) => String(number).padStart(6, '0');

@@ -3,6 +3,7 @@ import type { Page, WorklistQuestion } from '../../domain/ports.ts';
 import { Referral } from '../../domain/referral/state.ts';
 import { ReferralId } from '../../schemas/ids.ts';
 import { Instant } from '../../schemas/time.ts';
+import { parseCursor, printCursor } from './cursor-text.ts';
 import type { Cursor, Item, ItemStore, Query } from './item-store.ts';
 import { advisorList, headKey, heldList, openList, overdueIn, ranks, unassignedList, urgencySk } from './keys.ts';
 
@@ -10,7 +11,7 @@ import { advisorList, headKey, heldList, openList, overdueIn, ranks, unassignedL
 export async function worklistPage(items: ItemStore, question: WorklistQuestion): Promise<Page<Referral>> {
   const { list, limit, after } = question;
   const found: Item[] = [];
-  for (const range of rangesFrom(after === undefined ? undefined : parsePlace(after), list)) {
+  for (const range of rangesFrom(after === undefined ? undefined : parseCursor(Place, after), list)) {
     if (found.length > limit) break;
     const { items: more } = await items.query('cases', { ...range, limit: limit + 1 - found.length });
     found.push(...more);
@@ -53,21 +54,5 @@ const Place = z.tuple([z.literal(ranks), Instant, ReferralId]);
 function printPlace({ pk, indexes }: Item): string {
   const [rank, dueAt, id] = indexes?.open?.sk.split('#') ?? [];
   if (!id) throw new Error(`${pk} is on a worklist without being open`);
-  return encode([Number(rank), dueAt, id]);
-}
-
-function parsePlace(cursor: string): Place {
-  const place = Place.safeParse(decode(cursor)).data;
-  if (!place || encode(place) !== cursor) throw new RangeError('the cursor is not one that a page of this list gave');
-  return place;
-}
-
-const encode = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url');
-
-function decode(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
-  } catch {
-    return undefined;
-  }
+  return printCursor([Number(rank), dueAt, id]);
 }

@@ -10,8 +10,10 @@ export const usuallyShared = ['full-name', 'phone', 'need'] as const satisfies r
 export const standingConsent = (
   { consents }: Pick<Referral, 'consents'>,
   partner: PartnerId,
-): PartnerConsent | undefined =>
-  consents.find(one => one.partner === partner && (one.status === 'given' || one.status === 'best-interests'));
+): PartnerConsent | undefined => consents.find(one => one.partner === partner && stands(one));
+
+/** Neither refused nor withdrawn. */
+export const stands = ({ status }: PartnerConsent): boolean => status === 'given' || status === 'best-interests';
 
 /** What would have to be told to the partner and has not been agreed to. */
 export const notAgreed = (consent: PartnerConsent | undefined, scope: readonly SharedField[]): SharedField[] =>

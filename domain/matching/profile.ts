@@ -36,8 +36,7 @@ export interface NeedProfile {
 
 export function needProfile(referral: ReferralId, request: ReferralRequest, asOf: CalendarDate): NeedProfile {
   const { person, preferences, socialContext } = request;
-  const postcode = person.address?.noFixedAbode ? undefined : person.address?.postcode;
-  const outcode = postcode === undefined ? undefined : outcodeOf(postcode);
+  const outcode = homeOutcode(request);
   return {
     referral,
     asOf,
@@ -58,6 +57,11 @@ export function needProfile(referral: ReferralId, request: ReferralRequest, asOf
     team: teamOf(request),
     declinedPartners: preferences?.declinedPartners ?? [],
   };
+}
+
+/** The postcode district somebody lives in; undefined when nobody has said, or they have no fixed home. */
+export function homeOutcode({ person: { address } }: ReferralRequest): string | undefined {
+  return address?.postcode === undefined || address.noFixedAbode ? undefined : outcodeOf(address.postcode);
 }
 
 /** Needs without a stated priority come after those with one. */

@@ -30,12 +30,13 @@ export function messagesOf({ after, events }: Pick<Decision, 'after' | 'events'>
 const isSameNews = (a: Owed, b: Owed) =>
   a.kind === b.kind && JSON.stringify([a.to, a.about]) === JSON.stringify([b.to, b.about]);
 
-/** A partner may take an answer back for ten minutes, so nobody is told of it before. */
-function dueAt({ type, at, by }: ReferralEvent): Instant {
+/** When whoever is told of it may be told. A partner may take an answer back for ten minutes, so nobody is before. */
+export function dueAt({ type, at, by }: ReferralEvent): Instant {
   return by.kind === 'partner' && canBeUndone.has(type) ? plusMinutes(at, targets.undoMinutes) : at;
 }
 
-const canBeUndone = new Set<ReferralEvent['type']>([
+/** What a partner may take back. */
+export const canBeUndone: ReadonlySet<ReferralEvent['type']> = new Set<ReferralEvent['type']>([
   'PartnerAccepted.v1',
   'PartnerWaitlisted.v1',
   'PartnerDeclined.v1',

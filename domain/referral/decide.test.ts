@@ -104,7 +104,10 @@ test('matching assigns the referral and owes the advisor a message; a second wak
     advisor: 'advisor-ada',
     contactBy: '2026-11-25T16:30:00.000Z',
   });
-  expect(kinds(assigned)).toEqual([['advisor-assigned', 'advisor']]);
+  expect(kinds(assigned)).toEqual([
+    ['advisor-assigned', 'advisor'],
+    ['referrer-assigned', 'referrer'],
+  ]);
   expect(decide(assigned.after, matchCommand(), mondayMorning, machine)).toMatchObject({ refused: 'not-received' });
 });
 

@@ -4,8 +4,8 @@ import { type ConsentCommand, onConsent } from './decide/consent.ts';
 import { type EndingCommand, onEnding } from './decide/ending.ts';
 import { type EscalationCommand, onEscalation } from './decide/escalation.ts';
 import type { Answer, Fact, Refusal } from './decide/fact.ts';
-import { refuse } from './decide/fact.ts';
-import { type OnwardCommand, onOnward } from './decide/onward.ts';
+import { refuse, staffOnly } from './decide/fact.ts';
+import { type OnwardCommand, onOnward, type PartnerCommand } from './decide/onward.ts';
 import { onPromises } from './decide/promises.ts';
 import { onReceiving, type Receive, type Receiving, received } from './decide/receiving.ts';
 import { onSupporting, type Supporting } from './decide/supporting.ts';
@@ -56,50 +56,92 @@ export function together(
   return all;
 }
 
-function decideOn(
+type Later = Exclude<Command, { type: 'receive' }>;
+type LaterOf<Type extends Later['type']> = Extract<Later, { type: Type }>;
+type Decider<Type extends Later['type']> = (
+  referral: Referral,
+  command: LaterOf<Type>,
+  now: Instant,
+  by: Actor,
+) => Answer;
+
+function decideOn<Type extends Later['type']>(
   referral: Referral | undefined,
-  command: Exclude<Command, { type: 'receive' }>,
+  command: LaterOf<Type>,
   now: Instant,
   by: Actor,
 ): Answer {
   if (!referral) return refuse('unknown-referral', 'There is no such referral.');
-  switch (command.type) {
-    case 'link':
-    case 'match':
-    case 'match-again':
-    case 'take-hold':
-    case 'release-hold':
-    case 'note-failed-message':
-      return onReceiving(referral, command, now, by);
-    case 'give-consent':
-    case 'refuse-consent':
-    case 'withdraw-consent':
-      return onConsent(referral, command, now, by);
-    case 'escalate':
-    case 'acknowledge-escalation':
-      return onEscalation(referral, command, now, by);
-    case 'close':
-    case 'reopen':
-    case 'withdraw':
-    case 'enter-in-error':
-      return onEnding(referral, command, now, by);
-    case 'keep-promises':
-      return onPromises(referral, now);
-    case 'request-onward':
-    case 'withdraw-onward':
-    case 'answer-question':
-    case 'partner-accept':
-    case 'partner-waitlist':
-    case 'partner-decline':
-    case 'partner-ask':
-    case 'undo-answer':
-    case 'report-attendance':
-    case 'end-onward':
-      return onOnward(referral, command, now, by);
-    default:
-      return onSupporting(referral, command, now, by);
-  }
+  if (
+    (by.kind === 'partner' && !ofPartners.has(command.type)) ||
+    (by.kind === 'person' && !ofPersons.has(command.type))
+  )
+    return staffOnly;
+  const decider: Decider<Type> = deciders[command.type as Type];
+  return decider(referral, command, now, by);
 }
+
+/** Who decides on which command. */
+const deciders: { readonly [Type in Later['type']]: Decider<Type> } = {
+  link: onReceiving,
+  match: onReceiving,
+  'match-again': onReceiving,
+  'take-hold': onReceiving,
+  'release-hold': onReceiving,
+  'note-failed-message': onReceiving,
+  'leave-to-advisor': onReceiving,
+  'give-consent': onConsent,
+  'refuse-consent': onConsent,
+  'withdraw-consent': onConsent,
+  escalate: onEscalation,
+  'acknowledge-escalation': onEscalation,
+  close: onEnding,
+  reopen: onEnding,
+  withdraw: onEnding,
+  'enter-in-error': onEnding,
+  'keep-promises': (referral, _, now) => onPromises(referral, now),
+  'request-onward': onOnward,
+  'withdraw-onward': onOnward,
+  'answer-question': onOnward,
+  'partner-accept': onOnward,
+  'partner-waitlist': onOnward,
+  'partner-decline': onOnward,
+  'partner-ask': onOnward,
+  'undo-answer': onOnward,
+  'report-attendance': onOnward,
+  'end-onward': onOnward,
+  'accept-assignment': onSupporting,
+  'hand-over': onSupporting,
+  'return-to-pool': onSupporting,
+  take: onSupporting,
+  'record-contact': onSupporting,
+  'add-note': onSupporting,
+  'agree-goal': onSupporting,
+  'plan-action': onSupporting,
+  'finish-action': onSupporting,
+  'change-wishes': onSupporting,
+  'set-offer-aside': onSupporting,
+  signpost: onSupporting,
+  'settle-attention': onSupporting,
+  'person-answers': onSupporting,
+};
+
+const ofPartners: ReadonlySet<Command['type']> = new Set<PartnerCommand['type']>([
+  'partner-accept',
+  'partner-waitlist',
+  'partner-decline',
+  'partner-ask',
+  'undo-answer',
+  'report-attendance',
+  'end-onward',
+]);
+
+const ofPersons: ReadonlySet<Command['type']> = new Set<Command['type']>([
+  'person-answers',
+  'withdraw-consent',
+  'withdraw',
+  'enter-in-error',
+]);
 
 /** Gives each fact its place in the history, and the referral as it then stands. */
 function record(before: Referral | undefined, facts: readonly Fact[], stamp: Stamp): Decision {

@@ -1,13 +1,14 @@
 import type { EscalationId, OnwardId, PartnerId } from '../../schemas/ids.ts';
 import type { AttentionTo } from '../../schemas/support.ts';
 import type { Instant } from '../../schemas/time.ts';
+import { stands } from '../disclosure/consent.ts';
 import { startOfWorkingDay } from '../time/working-time.ts';
 import { isInCare, type Referral, type ReferralIn } from './state.ts';
 
 /** Something that must happen by a time, or somebody is told that it has not. */
 export type PromiseOf = { readonly dueAt: Instant } & (
   | { readonly that: 'it-is-matched' | 'it-is-assigned' | 'the-hold-is-looked-at' | 'first-contact-is-tried' }
-  | { readonly that: 'the-next-attempt-is-made' | 'it-is-decided-after-the-attempts' }
+  | { readonly that: 'the-next-attempt-is-made' | 'it-is-decided-after-the-attempts' | 'the-advisor-reviews' }
   | {
       readonly that: 'the-partner-is-reminded' | 'the-partner-answers' | 'attendance-is-known';
       readonly onward: OnwardId;
@@ -23,7 +24,7 @@ export function promisesOf(referral: Referral): PromiseOf[] {
     ...ofStatus(referral),
     ...referral.onward.flatMap(ofOnward),
     ...referral.attention
-      .filter(({ isOverdue }) => !isOverdue)
+      .filter(({ to, isOverdue }) => !isOverdue && to !== 'attempts-used-up') // which is promised with the attempts
       .map(({ to, onward, decideBy: dueAt }) => ({
         that: 'the-advisor-decides' as const,
         to,
@@ -61,6 +62,7 @@ function ofStatus(referral: Referral): PromiseOf[] {
         ...(isFirst ? [{ that: 'first-contact-is-tried' as const, dueAt: referral.contactBy }] : []),
         ...(nextBy ? [{ that: 'the-next-attempt-is-made' as const, dueAt: nextBy }] : []),
         ...(decideBy ? [{ that: 'it-is-decided-after-the-attempts' as const, dueAt: decideBy }] : []),
+        ...(referral.status === 'active' ? [{ that: 'the-advisor-reviews' as const, dueAt: referral.reviewBy }] : []),
       ];
     }
     case 'closed':
@@ -79,9 +81,9 @@ function ofOnward({ id: onward, nudgeAt, escalateAt, checkAt }: Referral['onward
 }
 
 const ofConsents = ({ consents }: Referral): PromiseOf[] =>
-  consents.flatMap(({ partner, status, reviewOn, reviewed }) =>
-    reviewOn && !reviewed && (status === 'given' || status === 'best-interests')
-      ? [{ that: 'consent-is-gone-over' as const, partner, dueAt: startOfWorkingDay(reviewOn) }]
+  consents.flatMap(one =>
+    one.reviewOn && !one.reviewed && stands(one)
+      ? [{ that: 'consent-is-gone-over' as const, partner: one.partner, dueAt: startOfWorkingDay(one.reviewOn) }]
       : [],
   );
 

@@ -54,6 +54,7 @@ const care = {
 const outreach = z.strictObject({
   attempts: z.int().min(0),
   nextBy: Instant.optional(),
+  reminders: z.int().min(1).optional().describe('how often the advisor was told that it is late'),
   decideBy: Instant.optional().describe('after the agreed attempts: when a person is to have decided what happens'),
 });
 
@@ -86,7 +87,14 @@ export const Referral = z.discriminatedUnion('status', [
     overdue: z.boolean(),
     outreach,
   }),
-  z.strictObject({ ...known, ...care, status: z.literal('active'), spokenAt: Instant, outreach }),
+  z.strictObject({
+    ...known,
+    ...care,
+    status: z.literal('active'),
+    spokenAt: Instant,
+    reviewBy: Instant.describe('when the advisor looks at how things are, if nothing else calls for it'),
+    outreach,
+  }),
   z.strictObject({
     ...known,
     status: z.literal('closed'),
@@ -97,9 +105,15 @@ export const Referral = z.discriminatedUnion('status', [
   z.strictObject({
     ...known,
     status: z.literal('withdrawn'),
+    advisor: AdvisorId.optional().describe('whose it was'),
     ended: z.strictObject({ at: Instant, asked: z.enum(['referrer', 'person']) }),
   }),
-  z.strictObject({ ...known, status: z.literal('entered-in-error'), ended: z.strictObject({ at: Instant }) }),
+  z.strictObject({
+    ...known,
+    status: z.literal('entered-in-error'),
+    advisor: AdvisorId.optional().describe('whose it was'),
+    ended: z.strictObject({ at: Instant }),
+  }),
 ]);
 export type Referral = z.infer<typeof Referral>;
 

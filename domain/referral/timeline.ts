@@ -1,68 +1,71 @@
-import type { EventType, ReferralEvent } from '../../events/referral-events.ts';
+import { inStage, type ReferralEvent } from '../../events/referral-events.ts';
 import type { TimelineEntry } from '../../schemas/api.ts';
-import { needInWords } from '../../schemas/codes.ts';
-import type { AdvisorId } from '../../schemas/ids.ts';
-import { saidDate } from '../time/said-date.ts';
+import type { FeedbackScope } from '../../schemas/codes.ts';
+import type { Instant } from '../../schemas/time.ts';
+import { canBeUndone, dueAt } from './consequences.ts';
+import type { Names } from './names.ts';
+import { endingTold } from './timeline/ending.ts';
+import { onwardTold } from './timeline/onward.ts';
+import { receivingTold } from './timeline/receiving.ts';
+import { supportingTold } from './timeline/supporting.ts';
+import type { History, Telling } from './timeline/telling.ts';
 
 export interface Reader {
-  /** A referrer reads what concerns them; what is between colleagues stays between colleagues. */
-  readonly isStaff: boolean;
-  readonly nameOf: (advisor: AdvisorId) => string;
+  /** Staff read everything; a referrer what the person agrees that they hear. */
+  readonly hears: 'everything' | FeedbackScope;
+  readonly names: Names;
+  readonly now: Instant;
 }
 
-/** What has happened to a referral, in the words of the service, oldest first. */
-export function timelineOf(events: readonly ReferralEvent[], { isStaff, nameOf }: Reader): TimelineEntry[] {
-  return events.flatMap(event => {
-    const { toAll, toStaff } = tell(event, nameOf);
-    const sentence = isStaff ? (toStaff ?? toAll) : toAll;
+/**
+ * What has happened to a referral, in the words of the service, oldest first. What a partner may still take back, or has
+ * taken back, is told to no referrer.
+ */
+export function timelineOf(events: readonly ReferralEvent[], { hears, names, now }: Reader): TimelineEntry[] {
+  const history: History = {
+    names,
+    offers: new Map(
+      events.flatMap(event => (event.type === 'OnwardReferralRequested.v1' ? [[event.onward, event]] : [])),
+    ),
+    firstSpoken: events.find(event => event.type === 'ContactRecorded.v1' && event.outcome === 'spoke')?.sequence,
+  };
+  const heard =
+    hears === 'everything' ? events : events.filter(event => dueAt(event) <= now && isStillSaid(event, events));
+  return heard.flatMap(event => {
+    const sentence = sentenceFor(told(event, history), hears);
     return sentence ? [{ at: event.at, what: event.type, sentence }] : [];
   });
 }
 
-/** Without `toAll` it is for staff alone; with both, staff read more. */
-interface Telling {
-  readonly toAll?: string;
-  readonly toStaff?: string;
+/** Whether a partner's answer is still its answer, for all that has happened since. */
+function isStillSaid(event: ReferralEvent, events: readonly ReferralEvent[]): boolean {
+  if (!('onward' in event) || !canBeUndone.has(event.type)) return true;
+  const next = events.find(
+    other =>
+      other.sequence > event.sequence &&
+      'onward' in other &&
+      other.onward === event.onward &&
+      (canBeUndone.has(other.type) || other.type === 'PartnerAnswerUndone.v1'),
+  );
+  return next?.type !== 'PartnerAnswerUndone.v1';
 }
 
-type Event<Type extends EventType> = Extract<ReferralEvent, { type: Type }>;
-type NameOf = Reader['nameOf'];
-
-function tell<Type extends EventType>(event: Event<Type>, nameOf: NameOf): Telling {
-  const telling: (event: Event<Type>, nameOf: NameOf) => Telling = tellings[event.type as Type];
-  return telling(event, nameOf);
+/** Every event has its sentence: somebody who supports the person can read all that has happened. */
+function told(event: ReferralEvent, history: History): Telling {
+  if (inStage.receiving(event)) return receivingTold(event, history);
+  if (inStage.supporting(event)) return supportingTold(event, history);
+  return inStage.onward(event) ? onwardTold(event, history) : endingTold(event);
 }
 
-const tellings: { readonly [Type in EventType]: (event: Event<Type>, nameOf: NameOf) => Telling } = {
-  'ReferralReceived.v1': ({ firstContactBy }) => ({
-    toAll: `Received. First contact will be attempted by ${saidDate(firstContactBy)}.`,
-  }),
-  'PossibleDuplicateNoted.v1': () => ({
-    toStaff: 'Somebody we know could be the same person. Please look: nothing has been merged.',
-  }),
-  'ReferralLinked.v1': ({ reference }) => ({
-    toStaff: `Linked to ${reference}, another open referral for the same person.`,
-  }),
-  'ReferralHeld.v1': () => ({
-    toAll: 'Held for a person to look at before anything else happens. The duty role was paged.',
-  }),
-  'HoldUnseen.v1': ({ round }) => ({
-    toStaff: `Nobody had acted on the hold, so it was paged again (round ${round}).`,
-  }),
-  'HoldTaken.v1': ({ by }) => ({ toStaff: `The hold was taken${by.kind === 'caller' ? ` by ${by.subject}` : ''}.` }),
-  'HoldReleased.v1': ({ reason }) => ({
-    toAll: 'A person has looked at it and it goes on.',
-    toStaff: `The hold was released: ${reason}`,
-  }),
-  'ReferralMatched.v1': ({ listed }) => ({ toAll: `A shortlist of ${listed} offers was made.` }),
-  'NeedUnmet.v1': ({ need }) => ({
-    toAll: `Nothing suitable was found for: ${needInWords(need)}. This has been recorded as unmet need.`,
-  }),
-  'AdvisorAssigned.v1': ({ advisor, because }, nameOf) => ({
-    toAll: `Assigned to ${nameOf(advisor)}, Pathways Advisor.`,
-    toStaff: `Assigned: ${because}`,
-  }),
-  'AssignmentEscalated.v1': () => ({ toStaff: 'It was not assigned within one working day. The manager was told.' }),
-  'FirstContactOverdue.v1': () => ({ toStaff: 'First contact is overdue. The manager was told.' }),
-  'MessageFailed.v1': ({ kind, because }) => ({ toStaff: `A message (${kind}) could not be sent: ${because}.` }),
-};
+function sentenceFor({ toStaff, toReferrer, inCodes, bare }: Telling, hears: Reader['hears']): string | undefined {
+  switch (hears) {
+    case 'everything':
+      return toStaff;
+    case 'full':
+      return toReferrer;
+    case 'codes':
+      return inCodes;
+    case 'none':
+      return bare;
+  }
+}

@@ -1,55 +1,120 @@
+import { asText } from '../../domain/letters/as-text.ts';
 import type { Referral } from '../../domain/referral/state.ts';
-import { HoldAnswer, ReferralView, ReleaseHold, Worklist, WorklistQuery } from '../../schemas/api.ts';
-import { ReferralId } from '../../schemas/ids.ts';
-import { type Answer, type Ask, answer, bodyOf, httpHandler } from '../shell/http.ts';
-import { ProblemError, parseOrRefuse } from '../shell/problem.ts';
+import type { ReferralEvent } from '../../events/referral-events.ts';
+import { ReferralView, ViewForReferrer, Worklist, WorklistQuery } from '../../schemas/api.ts';
+import { ReferralState } from '../../schemas/case-work.ts';
+import { GpCoding, GpCodingQuery } from '../../schemas/gp-coding.ts';
+import { preferred } from '../shell/accept.ts';
+import { type Answer, type Ask, answer, httpHandler, type PrivateOperation, partOf } from '../shell/http.ts';
+import { keyedRequest } from '../shell/idempotency.ts';
+import { readJson } from '../shell/json-body.ts';
+import { ProblemError, parseOrRefuse, refuseBadCursor } from '../shell/problem.ts';
 import type { World } from '../world.ts';
-import { actOnHold, type HoldCommand } from './act-on-hold.ts';
+import { type Acted, actOnReferral } from './act-on-referral.ts';
+import { codingCsv, codingCsvHeaders } from './coding-csv.ts';
+import { exportGpCoding } from './export-gp-coding.ts';
+import { letterPage, letterPageHeaders } from './letter-page.ts';
 import { listWork } from './list-work.ts';
+import { isStaff } from './may-see.ts';
 import { readReferral } from './read-referral.ts';
+import { kindsOfWork, type WorkName } from './work.ts';
+import { writeLetter } from './write-letter.ts';
 
 type Needs = Pick<World, 'cases' | 'directory' | 'queues' | 'clock' | 'count' | 'log'>;
 
 export const createHandler = (world: Needs) =>
   httpHandler(world, {
     readReferral: async ask => {
-      const view = await readReferral(world, ask.caller, idOf(ask));
+      const view = await readReferral(world, ask.caller, partOf(ask, 'id'));
       if (!view) throw new ProblemError('not-found');
-      return answer(200, ReferralView, view);
+      const headers = { etag: etagOf(view) };
+      return isStaff(ask.caller.role)
+        ? answer(200, ReferralView, view, headers)
+        : answer(200, ViewForReferrer, view, headers);
     },
+    readLetter: ask => letter(world, ask),
     listWork: async ({ caller, event }) => {
       const query = parseOrRefuse(WorklistQuery, event.queryStringParameters ?? {});
       return answer(200, Worklist, await listWork(world, caller, query).catch(refuseBadCursor));
     },
-    takeHold: ask => act(world, ask, { type: 'take-hold' }),
-    releaseHold: ask => act(world, ask, { type: 'release-hold', ...bodyOf(ask, ReleaseHold) }),
+    exportGpCoding: ask => gpCoding(world, ask),
+    ...workOperations(world),
   });
 
-/** An id that could not be one is nobody's: the same answer as for one that is not there. */
-function idOf({ event }: Ask): ReferralId {
-  const id = ReferralId.safeParse(event.pathParameters?.['id']);
-  if (!id.success) throw new ProblemError('not-found');
-  return id.data;
+async function letter(world: Needs, ask: Ask): Promise<Answer> {
+  const written = await writeLetter(world, ask.caller, partOf(ask, 'id'));
+  if (!written) throw new ProblemError('not-found');
+  if ('refused' in written) throw new ProblemError('not-now', { detail: written.sentence });
+  if (preferred(ask, ['text/html', 'text/plain']) === 'text/html')
+    return { status: 200, text: await letterPage(written), headers: letterPageHeaders };
+  return { status: 200, text: asText(written), headers: { 'content-type': 'text/plain; charset=utf-8' } };
 }
 
-async function act(world: Needs, ask: Ask, command: HoldCommand): Promise<Answer> {
-  const outcome = await actOnHold(world, ask.caller, idOf(ask), command);
-  if (!('refused' in outcome)) return answer(200, HoldAnswer, holdAnswer(outcome));
-  if (outcome.refused === 'unknown-referral') throw new ProblemError('not-found');
-  throw new ProblemError('not-now', { detail: outcome.sentence });
+async function gpCoding(world: Needs, ask: Ask): Promise<Answer> {
+  const period = parseOrRefuse(GpCodingQuery, ask.event.queryStringParameters ?? {});
+  const coding = await exportGpCoding(world, ask.caller, period);
+  if (preferred(ask, ['application/json', 'text/csv']) === 'application/json') return answer(200, GpCoding, coding);
+  return { status: 200, text: codingCsv(GpCoding.parse(coding)), headers: codingCsvHeaders };
 }
 
-const holdAnswer = ({ id, reference, status, ...referral }: Referral) => ({
+/** One operation for each kind of work. */
+function workOperations(world: Needs) {
+  const names = Object.keys(kindsOfWork) as WorkName[];
+  const operations = names.map((name): [WorkName, PrivateOperation] => [name, ask => work(world, name, ask)]);
+  return Object.fromEntries(operations) as Record<WorkName, PrivateOperation>;
+}
+
+async function work(world: Needs, name: WorkName, ask: Ask): Promise<Answer> {
+  const { caller, event } = ask;
+  const id = partOf(ask, 'id');
+  // Where nothing need be said there may be no body at all.
+  const body = event.body ? readJson(event) : {};
+  const command = kindsOfWork[name].read(body);
+  const acted = await actOnReferral(world, {
+    id,
+    caller,
+    command: referral => command({ caller, referral, world, part: part => partOf(ask, part) }),
+    request: keyedRequest(ask, { name, path: event.pathParameters, body }),
+    isAsRead: referral => isAsRead(event.headers['if-match'], referral),
+  });
+  return workAnswer(acted);
+}
+
+/** RFC 9110: any of the tags that were sent, or `*`. */
+function isAsRead(ifMatch: string | undefined, referral: Referral): boolean {
+  const tags = ifMatch?.split(',').map(tag => tag.trim());
+  return !tags || tags.includes('*') || tags.includes(etagOf(referral));
+}
+
+const etagOf = ({ version }: { readonly version: number }) => `"${version}"`;
+
+function workAnswer(acted: Acted): Answer {
+  switch (acted.outcome) {
+    case 'done':
+    case 'replayed':
+      return answer(200, ReferralState, stateOf(acted.referral, acted.last), {
+        etag: etagOf(acted.referral),
+        ...(acted.outcome === 'replayed' && { 'idempotency-replayed': 'true' }),
+      });
+    case 'unknown':
+      throw new ProblemError('not-found');
+    case 'moved-on':
+      throw new ProblemError('moved-on', { detail: 'Read it again and decide again.' });
+    case 'key-reused':
+      throw new ProblemError('idempotency-key-reused');
+    case 'refused': {
+      const { refused, sentence } = acted.refusal;
+      throw new ProblemError(refused.startsWith('unknown-') ? 'not-found' : 'not-now', { detail: sentence });
+    }
+  }
+}
+
+const stateOf = ({ id, reference, status, version, ...referral }: Referral, last: ReferralEvent) => ({
   id,
   reference,
   status,
+  version,
   ...('hold' in referral && { hold: referral.hold }),
+  ...('onward' in last && { onward: last.onward }),
+  ...('escalation' in last && { escalation: last.escalation }),
 });
-
-/** The store refuses a cursor that it did not give out. */
-function refuseBadCursor(error: unknown): never {
-  if (!(error instanceof RangeError)) throw error;
-  throw new ProblemError('invalid-request', {
-    errors: [{ pointer: '/cursor', code: 'invalid-value', message: 'is not a cursor from an earlier page' }],
-  });
-}

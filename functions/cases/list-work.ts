@@ -1,13 +1,16 @@
 import type * as z from 'zod';
 import type { WorklistQuestion } from '../../domain/ports.ts';
+import type { Names } from '../../domain/referral/names.ts';
 import { urgencyOf } from '../../domain/referral/promises.ts';
-import type { Referral } from '../../domain/referral/state.ts';
+import { promisesInWords } from '../../domain/referral/said.ts';
+import { isInCare, type Referral } from '../../domain/referral/state.ts';
 import type { Worklist, WorklistEntry, WorklistQuery } from '../../schemas/api.ts';
 import type { Caller } from '../../schemas/directory.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { World } from '../world.ts';
+import { namesIn } from './names-in.ts';
 
-type Needs = Pick<World, 'cases' | 'clock'>;
+type Needs = Pick<World, 'cases' | 'directory' | 'clock'>;
 
 /** Open referrals, most urgent first: holds, then whatever is due soonest. */
 export async function listWork(
@@ -16,12 +19,12 @@ export async function listWork(
   { view, limit, cursor }: z.output<typeof WorklistQuery>,
 ): Promise<z.input<typeof Worklist>> {
   const now = world.clock.now();
-  const page = await world.cases.worklist({
-    list: listFor(view, caller, now),
-    limit,
-    ...(cursor !== undefined && { after: cursor }),
-  });
-  return { items: page.items.map(referral => entryFor(referral, now)), ...(page.next && { next: page.next }) };
+  const [page, staff] = await Promise.all([
+    world.cases.worklist({ list: listFor(view, caller, now), limit, ...(cursor !== undefined && { after: cursor }) }),
+    world.directory.staff(),
+  ]);
+  const names = namesIn(staff);
+  return { items: page.items.map(referral => entryFor(referral, now, names)), ...(page.next && { next: page.next }) };
 }
 
 /** Whoever signs in for a whole desk has everybody's cases as theirs. */
@@ -42,8 +45,9 @@ function listFor(
   }
 }
 
-function entryFor(referral: Referral, now: Instant): z.input<typeof WorklistEntry> {
-  const { id, reference, status, request, receivedAt } = referral;
+function entryFor(referral: Referral, now: Instant, names: Names): z.input<typeof WorklistEntry> {
+  const { id, reference, status, request, receivedAt, attention } = referral;
+  const [next] = promisesInWords(referral, names);
   const { dueAt } = urgencyOf(referral);
   return {
     id,
@@ -56,7 +60,9 @@ function entryFor(referral: Referral, now: Instant): z.input<typeof WorklistEntr
     receivedAt,
     dueAt,
     overdue: dueAt < now,
-    ...(status === 'assigned' && { advisor: referral.advisor }),
+    ...(next && { next }),
+    attention,
+    ...(isInCare(referral) && { advisor: referral.advisor }),
     ...(status === 'held' && { hold: referral.hold }),
   };
 }

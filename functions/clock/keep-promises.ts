@@ -6,7 +6,7 @@ import { plusSeconds } from '../../domain/time/working-time.ts';
 import { againOnConflict, changeOf, commit } from '../shell/commit.ts';
 import type { World } from '../world.ts';
 
-type Needs = Pick<World, 'cases' | 'queues' | 'clock' | 'count' | 'log'>;
+type Needs = Pick<World, 'cases' | 'directory' | 'queues' | 'clock' | 'count' | 'log'>;
 
 /**
  * Finds everything that is due and does it or wakes whoever does. One failure never keeps the rest waiting.

@@ -1,9 +1,16 @@
 import { areSimilarNames } from '../../domain/identity/name-similarity.ts';
 import { referenceFor } from '../../domain/identity/reference.ts';
 import { traitValues } from '../../domain/identity/traits.ts';
-import type { Changes, PersonRecord, RequestKey, Trait } from '../../domain/ports.ts';
-import { type Decision, decide, isRefusal } from '../../domain/referral/decide.ts';
-import type { Referral } from '../../domain/referral/state.ts';
+import type { AnsweredRequest, Changes, PersonRecord, RequestKey, Trait } from '../../domain/ports.ts';
+import {
+  type Command,
+  type Decision,
+  decide,
+  isRefusal,
+  type Refusal,
+  together,
+} from '../../domain/referral/decide.ts';
+import { isOpen, type Referral } from '../../domain/referral/state.ts';
 import type { Actor, DuplicateBecause, ReferralEvent } from '../../events/referral-events.ts';
 import type { PersonId, ReferralId } from '../../schemas/ids.ts';
 import type { Person } from '../../schemas/person.ts';
@@ -17,13 +24,17 @@ export interface Incoming {
   readonly by: Actor;
   readonly key: RequestKey;
   readonly fingerprint: string;
+  /** What has been done with it already when it is received, and is kept or lost with it. */
+  readonly next?: (referral: Referral) => readonly Command[];
 }
 
 export type Received =
+  /** The events that were stored in the same step, the receipt first. */
   | { readonly outcome: 'accepted' | 'replayed'; readonly events: readonly ReferralEvent[] }
-  | { readonly outcome: 'key-reused' };
+  | { readonly outcome: 'key-reused' }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal };
 
-type Needs = Pick<World, 'cases' | 'queues' | 'hasher' | 'clock' | 'ids' | 'count' | 'log'>;
+type Needs = Pick<World, 'cases' | 'directory' | 'queues' | 'hasher' | 'clock' | 'ids' | 'count' | 'log'>;
 
 /**
  * Keeps a referral: once for each key, for ever. The person is found by NHS number or made new; nobody is ever merged on a
@@ -36,18 +47,24 @@ export async function receiveReferral(world: Needs, incoming: Incoming): Promise
   return againOnConflict(async () => {
     const answered = await world.cases.answered(incoming.key);
     if (answered && answered.fingerprint !== incoming.fingerprint) return { outcome: 'key-reused' };
-    if (answered) return { outcome: 'replayed', events: await world.cases.events(answered.referral) };
+    if (answered) return { outcome: 'replayed', events: await eventsUpTo(world, answered) };
 
     const found = await findPerson(world, incoming.request.person, traits, freshPerson);
     const open = await openReferrals(world, found.record);
     const received = accept(world, incoming, { id, found, open });
+    if (isRefusal(received)) return { outcome: 'refused', refusal: received };
     await commit(world, {
       referrals: [changeOf(received), ...open.map(other => changeOf(linkBack(world, other, received, incoming.by)))],
       person: { record: found.record, traits: found.traits },
-      request: { ...incoming.key, fingerprint: incoming.fingerprint, referral: id },
+      request: { ...incoming.key, fingerprint: incoming.fingerprint, referral: id, version: received.after.version },
     } satisfies Changes);
     return { outcome: 'accepted', events: received.events };
   });
+}
+
+/** What was there when it was answered the first time. */
+async function eventsUpTo({ cases }: Needs, { referral, version }: AnsweredRequest): Promise<ReferralEvent[]> {
+  return (await cases.events(referral)).filter(({ sequence }) => sequence <= version);
 }
 
 interface Found {
@@ -108,15 +125,17 @@ const mostNoted = 5;
 async function openReferrals(world: Needs, person: PersonRecord): Promise<Referral[]> {
   if (person.version === 1) return [];
   const ids = (await world.cases.referralsOf(person.id)).slice(-10);
-  return (await Promise.all(ids.map(id => world.cases.referral(id)))).filter(referral => referral !== undefined);
+  const referrals = await Promise.all(ids.map(id => world.cases.referral(id)));
+  return referrals.filter(referral => referral !== undefined && isOpen(referral));
 }
 
 function accept(
   world: Needs,
-  { request, source, by }: Incoming,
+  { request, source, by, next }: Incoming,
   { id, found, open }: { id: ReferralId; found: Found; open: readonly Referral[] },
-): Decision {
-  const decision = decide(
+): Decision | Refusal {
+  const now = world.clock.now();
+  const receipt = decide(
     undefined,
     {
       type: 'receive',
@@ -128,11 +147,12 @@ function accept(
       duplicates: found.duplicates,
       openReferrals: open,
     },
-    world.clock.now(),
+    now,
     by,
   );
-  if (isRefusal(decision)) throw new RangeError(decision.sentence);
-  return decision;
+  if (isRefusal(receipt)) return receipt;
+  const commands = next?.(receipt.after) ?? [];
+  return together(receipt, ...commands.map(command => (after: Referral) => decide(after, command, now, by)));
 }
 
 function linkBack(world: Needs, other: Referral, received: Decision, by: Actor): Decision {

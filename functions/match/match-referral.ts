@@ -1,16 +1,12 @@
 import { chooseAdvisor, type Team } from '../../domain/assignment/choose-advisor.ts';
-import { type MatchedNeed, match } from '../../domain/matching/match.ts';
-import { type NeedProfile, needProfile } from '../../domain/matching/profile.ts';
-import { currentRuleset } from '../../domain/matching/ruleset.ts';
 import type { DirectorySnapshot } from '../../domain/ports.ts';
 import { decide, isRefusal } from '../../domain/referral/decide.ts';
-import type { Referral } from '../../domain/referral/state.ts';
-import { londonDate } from '../../domain/time/working-time.ts';
+import { isInCare, type Referral } from '../../domain/referral/state.ts';
+import { needsWithoutOffer } from '../../domain/referral/unmet.ts';
 import type { AdvisorId, ReferralId } from '../../schemas/ids.ts';
-import type { MatchSnapshot } from '../../schemas/match.ts';
 import { againOnConflict, changeOf, commit } from '../shell/commit.ts';
-import { fingerprint } from '../shell/fingerprint.ts';
 import type { World } from '../world.ts';
+import { shortlistFor } from './shortlist-for.ts';
 
 type Needs = Pick<World, 'cases' | 'directory' | 'clock' | 'count' | 'log'> & {
   readonly queues: Pick<World['queues'], 'messages'>;
@@ -25,27 +21,18 @@ export async function matchReferral(world: Needs, id: ReferralId): Promise<Match
   return againOnConflict(async () => {
     const referral = await world.cases.referral(id);
     if (!referral) return 'unknown referral';
-    if (referral.status !== 'received') return 'already done';
+    if (referral.status !== 'received' || referral.returnedBy) return 'already done';
 
     const now = world.clock.now();
     const directory = await world.directory.snapshot();
-    const profile = needProfile(id, referral.request, londonDate(now));
-    const needs = match(profile, directory, currentRuleset);
-    const shortlist: MatchSnapshot = {
-      number: referral.matches + 1,
-      ruleset: currentRuleset.version,
-      directory: directory.version,
-      inputsHash: fingerprint(profile),
-      matchedAt: now,
-      needs,
-    };
+    const { shortlist, profile } = shortlistFor(referral, directory, now);
     const advisor = chooseAdvisor(profile, await teamFor(world, referral, directory), referral.firstContactBy);
     // Without any advisor it stays received: the clock tells the manager after a working day, and it is tried again until then.
     if (!advisor) throw new RangeError('the directory has no advisor to assign to');
 
     const decision = decide(
       referral,
-      { type: 'match', match: shortlist, unmet: needs.filter(isUnmet).map(need => unmet(need, profile)), advisor },
+      { type: 'match', match: shortlist, unmet: needsWithoutOffer(referral, shortlist), advisor },
       now,
       { kind: 'machine', stage: 'match' },
     );
@@ -53,14 +40,6 @@ export async function matchReferral(world: Needs, id: ReferralId): Promise<Match
     await commit(world, { referrals: [changeOf(decision, { match: shortlist })] });
     return 'matched';
   });
-}
-
-const isUnmet = ({ offers }: MatchedNeed) => offers.length === 0;
-
-/** Demand in the form commissioners can use: need, area, and the rules that stood in the way. */
-function unmet({ code, leftOut }: MatchedNeed, { outcode }: NeedProfile) {
-  const barriers = Object.keys(leftOut.byRule);
-  return { need: code, area: outcode ?? 'unknown', barriers: barriers.length > 0 ? barriers : ['noSuchOffer'] };
 }
 
 async function teamFor(world: Needs, referral: Referral, { advisors, sites }: DirectorySnapshot): Promise<Team> {
@@ -71,9 +50,12 @@ async function teamFor(world: Needs, referral: Referral, { advisors, sites }: Di
   return { advisors, sites, loads: new Map(loads), lastAdvisor };
 }
 
-/** Who looks after the person's most recent other referral. */
+/** Who looks after the person's most recent other referral, or looked after it while it was open. */
 async function lastAdvisorOf({ cases }: Needs, { id, person }: Referral): Promise<AdvisorId | undefined> {
   const others = (await cases.referralsOf(person)).filter(other => other !== id).slice(-5);
   const referrals = await Promise.all(others.map(other => cases.referral(other)));
-  return referrals.reverse().flatMap(other => (other?.status === 'assigned' ? [other.advisor] : []))[0];
+  return referrals.reverse().flatMap(other => advisorOf(other) ?? [])[0];
 }
+
+const advisorOf = (referral: Referral | undefined) =>
+  referral && (isInCare(referral) || referral.status === 'closed') ? referral.advisor : undefined;

@@ -1,9 +1,14 @@
 import { PermanentError } from '../../domain/ports.ts';
+import { isDelivery } from '../../domain/webhooks/deliveries.ts';
 import { queueHandler } from '../shell/queue.ts';
+import { deliverWebhook } from '../webhooks/deliver-webhook.ts';
 import { sendMessage } from './send-message.ts';
 
-export const createHandler = (world: Parameters<typeof sendMessage>[0]) =>
+type Needs = Parameters<typeof sendMessage>[0] & Parameters<typeof deliverWebhook>[0];
+
+/** People are sent messages, systems deliveries. */
+export const createHandler = (world: Needs) =>
   queueHandler(world, 'notify', ({ referral, message }) => {
     if (!message) throw new PermanentError('a wake-up of notify names a message');
-    return sendMessage(world, referral, message);
+    return isDelivery(message) ? deliverWebhook(world, referral, message) : sendMessage(world, referral, message);
   });

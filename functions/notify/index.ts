@@ -1,7 +1,10 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { awsCourier } from '../../adapters/aws/courier.ts';
 import { awsRecords } from '../../adapters/aws/records.ts';
+import { createSecretHasher } from '../../adapters/aws/secret-hasher.ts';
 import { awsWakes } from '../../adapters/aws/wakes.ts';
 import { systemClock } from '../../adapters/clock.ts';
+import { createWebhookPoster } from '../../adapters/webhooks/poster.ts';
 import { observe } from '../shell/observe.ts';
 import { Config } from './config.ts';
 import { createHandler } from './handler.ts';
@@ -15,11 +18,15 @@ export const handler = createHandler({
   ...observed,
   clock,
   courier: await awsCourier(config, clock),
+  poster: createWebhookPoster({ allowsLoopback: false }),
   queues: awsWakes({ messages: config.MESSAGES_QUEUE_URL }),
   dutyAddresses: {
     duty: config.DUTY_ADDRESS,
     manager: config.MANAGER_ADDRESS,
     'clinical-lead': config.CLINICAL_LEAD_ADDRESS,
   },
+  hasher: createSecretHasher({ client: new SecretsManagerClient(), secretId: config.IDENTITY_KEY_SECRET }),
   caseLinkBase: config.CASE_LINK_BASE,
+  linkBase: config.LINK_BASE,
+  servicePhone: config.SERVICE_PHONE,
 }).use(sendCounts);

@@ -1,78 +1,55 @@
 import { mayBeSent } from '../../domain/disclosure/gate.ts';
-import { compose } from '../../domain/messages/compose.ts';
-import type { DirectorySnapshot } from '../../domain/ports.ts';
-import { ConflictError, type Letter, PermanentError } from '../../domain/ports.ts';
-import { decide, isRefusal } from '../../domain/referral/decide.ts';
-import type { Referral } from '../../domain/referral/state.ts';
+import { catalogue } from '../../domain/messages/catalogue.ts';
+import type { Reached } from '../../domain/messages/reach.ts';
+import { needsInterpreter, readerOf } from '../../domain/messages/reader.ts';
+import { ConflictError, PermanentError } from '../../domain/ports.ts';
 import { targets } from '../../domain/targets.ts';
 import { plusSeconds } from '../../domain/time/working-time.ts';
 import type { MessageId, ReferralId } from '../../schemas/ids.ts';
 import type { Message } from '../../schemas/message.ts';
-import { againOnConflict, changeOf, commit } from '../shell/commit.ts';
+import type { Instant } from '../../schemas/time.ts';
 import type { World } from '../world.ts';
+import { type GateNeeds, type Gathered, gather } from './gather.ts';
+import { type NotingNeeds, noteUntold } from './note-untold.ts';
+import { type WritingNeeds, writeLetter } from './write-letter.ts';
 
-type Needs = Pick<
-  World,
-  'cases' | 'directory' | 'courier' | 'clock' | 'count' | 'log' | 'dutyAddresses' | 'caseLinkBase'
-> & {
-  readonly queues: Pick<World['queues'], 'messages'>;
-};
-export type Sent = 'sent' | 'stopped' | 'failed' | 'will be tried again' | 'nothing to do' | 'unknown message';
+type Needs = GateNeeds & WritingNeeds & NotingNeeds;
+export type Sent =
+  | 'sent'
+  | 'stopped'
+  | 'failed'
+  | 'waits for the morning'
+  | 'will be tried again'
+  | 'nothing to do'
+  | 'unknown message';
 
 /**
- * Sends one message: gate, lease, send under our own reference, mark. A lease that ran out means that a sender died in
- * between, so the provider is asked for the reference before anything is sent again.
+ * Sends one message: lease, gate, send under our own reference, mark. The gate is asked after the lease, so whatever is
+ * withdrawn until then stops it, and whatever is withdrawn later finds it leased and knows that it may have gone out. A
+ * lease that ran out means that a sender died in between: the provider is asked for the reference before it is sent again.
  */
-export async function sendMessage(world: Needs, referralId: ReferralId, id: MessageId): Promise<Sent> {
-  const [message, referral] = await Promise.all([
-    world.cases.message(referralId, id),
-    world.cases.referral(referralId),
-  ]);
-  if (!message || !referral) return 'unknown message';
+export async function sendMessage(world: Needs, referral: ReferralId, id: MessageId): Promise<Sent> {
+  const message = await world.cases.message(referral, id);
+  if (!message) return 'unknown message';
   if (!isDue(message, world)) return 'nothing to do';
-
-  const directory = await world.directory.snapshot();
-  const passage = mayBeSent(message, referral, addressOf(message, referral, directory, world));
-  if ('stop' in passage)
-    return settle(world, message, { status: 'stopped', at: world.clock.now(), because: passage.stop });
-
   const leased = await lease(world, message);
   if (!leased) return 'nothing to do';
-  const letter = letterFor(world, leased, referral, directory, passage.pass);
-  try {
-    const { providerId } = (await sentBefore(world, message)) ?? (await world.courier.send(letter));
-    return settle(world, leased, {
-      status: 'sent',
-      at: world.clock.now(),
-      channel: 'email',
-      address: letter.to,
-      providerId,
-    });
-  } catch (error) {
-    return notSent(world, leased, error);
-  }
+  const facts = await gather(world, leased);
+  if (!facts) return 'unknown message';
+
+  const passage = mayBeSent(leased, facts);
+  const before = await sentBefore(world, message);
+  if (before) return markSent(world, leased, facts, 'pass' in passage ? passage.pass : notKnownAnyMore, before);
+  if ('stop' in passage) return settle(world, leased, { status: 'stopped', at: facts.now, because: passage.stop });
+  if ('notBefore' in passage) return postpone(world, message, leased, passage.notBefore);
+  if ('leave' in passage) return fail(world, leased, passage.leave, 'leave-to-advisor');
+  if ('fail' in passage) return fail(world, leased, passage.fail);
+  return send(world, leased, facts, passage.pass);
 }
 
 /** A queued message is due at its time; a leased one when its lease has run out; any other is settled. */
 function isDue({ state }: Message, { clock }: Needs): boolean {
   return (state.status === 'queued' || state.status === 'leased') && state.dueAt <= clock.now();
-}
-
-/** The address as it is now, so that a corrected one is used. */
-function addressOf(
-  { to }: Message,
-  { request }: Referral,
-  directory: DirectorySnapshot,
-  world: Needs,
-): string | undefined {
-  switch (to.kind) {
-    case 'advisor':
-      return directory.advisors.find(({ id }) => id === to.advisor)?.email;
-    case 'referrer':
-      return request.referrer?.returnResponseTo ?? request.referrer?.contact.email;
-    case 'role':
-      return world.dutyAddresses[to.role];
-  }
 }
 
 async function lease(world: Needs, message: Message): Promise<Message | undefined> {
@@ -82,44 +59,65 @@ async function lease(world: Needs, message: Message): Promise<Message | undefine
 }
 
 /** Only a message that somebody has leased before can have gone out before. */
-async function sentBefore({ courier }: Needs, { id, state }: Message): Promise<{ providerId: string } | undefined> {
+async function sentBefore({ courier }: Needs, { id, state }: Message): Promise<string | undefined> {
   if (state.status !== 'leased') return undefined;
   const found = await courier.lookUp(id);
-  return typeof found === 'object' ? found : undefined;
+  return typeof found === 'object' ? found.providerId : undefined;
 }
 
-function letterFor(
+/** It went out before its sender died, and where to cannot be told from how things stand now. */
+const notKnownAnyMore: Reached = { channel: 'email', to: 'not known any more', isDiscreet: false };
+
+/** As it was, only later: nobody has tried to send it. */
+async function postpone(world: Needs, { attempts, state }: Message, leased: Message, dueAt: Instant): Promise<Sent> {
+  const status = state.status === 'leased' ? state.status : 'queued';
+  const isSaved = await save(world, leased, { ...leased, attempts, state: { status, dueAt } });
+  return isSaved ? 'waits for the morning' : 'nothing to do';
+}
+
+async function send(world: Needs, message: Message, facts: Gathered, to: Reached): Promise<Sent> {
+  let providerId: string;
+  try {
+    ({ providerId } = await world.courier.send(await writeLetter(world, message, facts, to)));
+  } catch (error) {
+    return notSent(world, message, error);
+  }
+  return markSent(world, message, facts, to, providerId);
+}
+
+async function markSent(
   world: Needs,
-  { id, kind }: Message,
-  referral: Referral,
-  { sites }: DirectorySnapshot,
-  to: string,
-): Letter {
-  return { reference: id, to, ...compose(kind, { referral, sites, caseLinkBase: world.caseLinkBase }) };
+  message: Message,
+  { recipient }: Gathered,
+  { channel, to: address }: Reached,
+  providerId: string,
+): Promise<Sent> {
+  if ('person' in recipient && needsInterpreter(readerOf(recipient.person)))
+    await noteUntold(world, message, 'leave-to-advisor', 'it is in English, and they may need an interpreter');
+  const { wording } = catalogue[message.kind];
+  return settle(world, message, { status: 'sent', at: world.clock.now(), channel, address, wording, providerId });
 }
 
 /** What may pass is tried again later; what cannot is told to a person. */
 async function notSent(world: Needs, message: Message, error: unknown): Promise<Sent> {
+  if (error instanceof PermanentError) return fail(world, message, error.message);
   const wait = targets.sendingRetrySeconds[message.attempts - 1];
-  if (!(error instanceof PermanentError) && wait !== undefined) {
-    const dueAt = plusSeconds(world.clock.now(), wait);
-    // Still leased: the answer may have been lost on its way back, so the provider is asked before the next attempt.
-    await save(world, message, { ...message, state: { status: 'leased', dueAt } });
-    return 'will be tried again';
-  }
-  const because = error instanceof PermanentError ? error.message : 'it could not be sent after several attempts';
-  // The event first: if the mark is lost, the message is only tried and noted once more.
-  await noteFailure(world, message, because);
-  return settle(world, message, { status: 'failed', at: world.clock.now(), because });
+  if (wait === undefined) return fail(world, message, 'it could not be sent after several attempts');
+  const dueAt = plusSeconds(world.clock.now(), wait);
+  // Still leased: the answer may have been lost on its way back, so the provider is asked before the next attempt.
+  await save(world, message, { ...message, state: { status: 'leased', dueAt } });
+  return 'will be tried again';
 }
 
-async function noteFailure(world: Needs, { id, kind, referral }: Message, because: string): Promise<void> {
-  await againOnConflict(async () => {
-    const before = await world.cases.referral(referral);
-    const by = { kind: 'machine', stage: 'notify' } as const;
-    const decision = decide(before, { type: 'note-failed-message', message: id, kind, because }, world.clock.now(), by);
-    if (!isRefusal(decision)) await commit(world, { referrals: [changeOf(decision)] });
-  });
+/** The event first: if the mark is lost, the message is only tried and noted once more. */
+async function fail(
+  world: Needs,
+  message: Message,
+  because: string,
+  note: 'note-failed-message' | 'leave-to-advisor' = 'note-failed-message',
+): Promise<Sent> {
+  await noteUntold(world, message, note, because);
+  return settle(world, message, { status: 'failed', at: world.clock.now(), because });
 }
 
 type Settled = Extract<Message['state'], { status: 'sent' | 'stopped' | 'failed' }>;
@@ -132,7 +130,7 @@ async function settle(world: Needs, message: Message, state: Settled): Promise<S
 }
 
 /** @returns undefined when another worker has moved the row: then it is theirs */
-async function save(world: Needs, before: Message, after: Message): Promise<Message | undefined> {
+async function save(world: Pick<World, 'cases'>, before: Message, after: Message): Promise<Message | undefined> {
   const next = { ...after, version: before.version + 1 };
   try {
     await world.cases.saveMessage(next, before.version);

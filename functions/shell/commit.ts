@@ -1,7 +1,9 @@
 import { type Changes, ConflictError, type ReferralChange } from '../../domain/ports.ts';
 import { messagesOf } from '../../domain/referral/consequences.ts';
 import type { Decision } from '../../domain/referral/decide.ts';
+import { deliveriesOf, hasNews } from '../../domain/webhooks/deliveries.ts';
 import type { World } from '../world.ts';
+import { placesOf } from './places.ts';
 
 /** A decision with the messages it owes: what is stored in one transaction. */
 export const changeOf = (decision: Decision, more: Pick<ReferralChange, 'match'> = {}): ReferralChange => ({
@@ -12,26 +14,38 @@ export const changeOf = (decision: Decision, more: Pick<ReferralChange, 'match'>
 
 /** A stage that never makes a referral ready for matching need not be able to wake matching. */
 type Committing = Pick<World, 'cases' | 'count' | 'log'> & {
+  readonly directory: Pick<World['directory'], 'offer'>;
   readonly queues: Pick<World['queues'], 'messages'> & Partial<World['queues']>;
 };
 
-/** Stores it all or nothing, then counts what happened and wakes whoever has something to do. */
-export async function commit(world: Committing, changes: Changes): Promise<void> {
-  await world.cases.commit(changes);
-  for (const { events } of changes.referrals)
+/**
+ * Stores it all or nothing, with the places that it takes or gives back; then counts what happened and wakes whoever has
+ * something to do. @throws NoPlaceError when a place that it needs has gone
+ */
+export async function commit(world: Committing, changes: Omit<Changes, 'places'>): Promise<void> {
+  const places = (await Promise.all(changes.referrals.map(change => placesOf(world, change)))).flat();
+  const referrals = await Promise.all(changes.referrals.map(change => withDeliveries(world, change)));
+  await world.cases.commit({ ...changes, referrals, places });
+  for (const { events } of referrals)
     for (const { type } of events) world.count(type.replace(/\.v\d+$/, '') as Parameters<World['count']>[0]);
-  await Promise.all(changes.referrals.flatMap(change => wakeUps(world, change)));
+  await Promise.all(referrals.flatMap(change => wakeUps(world, change)));
+}
+
+/** What the referrer's systems are owed is stored in the same step as what they are owed it for. */
+async function withDeliveries({ cases }: Pick<Committing, 'cases'>, change: ReferralChange): Promise<ReferralChange> {
+  if (!hasNews(change)) return change;
+  return { ...change, deliveries: deliveriesOf(change, await cases.subscriptions(change.after.source.organisation)) };
 }
 
 function wakeUps(
   world: Pick<Committing, 'queues' | 'log'>,
-  { before, after, messages }: ReferralChange,
+  { before, after, messages, deliveries = [] }: ReferralChange,
 ): Promise<void>[] {
   const isToBeMatched = after.status === 'received' && before?.status !== 'received';
   const { matching } = world.queues;
   const wakes = [
     ...(isToBeMatched && matching ? [matching.wake({ referral: after.id })] : []),
-    ...messages.map(({ referral, id }) => world.queues.messages.wake({ referral, message: id })),
+    ...[...messages, ...deliveries].map(({ referral, id }) => world.queues.messages.wake({ referral, message: id })),
   ];
   // A lost wake-up is found by the clock from the due row; failing the caller for it would deny what has been stored.
   return wakes.map(wake =>

@@ -3,10 +3,12 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type * as z from 'zod';
 import { BusyError, ConflictError } from '../../domain/ports.ts';
 import type { Caller } from '../../schemas/directory.ts';
+import { type PathPart, type PathParts, pathParts } from '../../schemas/path-parts.ts';
 import { type Operation, type Route, routes } from '../routes.ts';
 import type { World } from '../world.ts';
 import { identify } from './identify.ts';
 import { readJson } from './json-body.ts';
+import { NoPlaceError } from './places.ts';
 import { ProblemError, parseOrRefuse, problemAnswer } from './problem.ts';
 
 /** What an operation is asked: by whom, and with what. Everything is still unparsed but the caller. */
@@ -15,15 +17,17 @@ export interface Ask {
   readonly event: APIGatewayProxyEventV2;
 }
 
-/** What it answers: already parsed by its own schema, so that nothing leaves that was not meant to. */
-export interface Answer {
+/**
+ * What it answers: a body already parsed by its own schema, so that nothing leaves that was not meant to, or a text whose
+ * kind is in the headers.
+ */
+export type Answer = {
   readonly status: number;
-  readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-}
+} & ({ readonly body: unknown } | { readonly text: string });
 
-type PrivateOperation = (ask: Ask) => Promise<Answer>;
-type PublicOperation = () => Promise<Answer>;
+export type PrivateOperation = (ask: Ask) => Promise<Answer>;
+type PublicOperation = (ask: Pick<Ask, 'event'>) => Promise<Answer>;
 
 type PublicName = Extract<(typeof routes)[number], { access: 'public' }>['operation'];
 /** The operations of one function: private ones are asked by a known caller, public ones by anybody. */
@@ -39,14 +43,21 @@ export function httpHandler(world: Pick<World, 'log'> & Partial<Pick<World, 'dir
     return {
       statusCode: answer.status,
       headers: { 'content-type': 'application/json', ...answer.headers },
-      body: JSON.stringify(answer.body),
+      body: 'text' in answer ? answer.text : JSON.stringify(answer.body),
     };
   }).use(answers(world.log));
 }
 
 /** The body of a request, checked on its bytes first. @throws ProblemError naming every wrong field */
-export const bodyOf = <Schema extends z.ZodType>({ event }: Ask, schema: Schema): z.output<Schema> =>
+export const bodyOf = <Schema extends z.ZodType>({ event }: Pick<Ask, 'event'>, schema: Schema): z.output<Schema> =>
   parseOrRefuse(schema, readJson(event));
+
+/** What stands in the path. What could not be there is nobody's: the same answer as for what is not there. */
+export function partOf<Name extends PathPart>({ event }: Pick<Ask, 'event'>, name: Name): PathParts[Name] {
+  const part = pathParts[name].safeParse(event.pathParameters?.[name]);
+  if (!part.success) throw new ProblemError('not-found');
+  return part.data as PathParts[Name];
+}
 
 /** The body of an answer: only what the schema allows leaves. */
 export const answer = <Schema extends z.ZodType>(
@@ -70,7 +81,7 @@ async function ask(
 ) {
   const operation = operations[route.operation as Operation];
   if (!operation) throw new ProblemError('not-found');
-  if (route.access === 'public') return (operation as PublicOperation)();
+  if (route.access === 'public') return (operation as PublicOperation)({ event });
   if (!directory) throw new ProblemError('forbidden');
   const caller = await identify(directory, event, route.access);
   return (operation as PrivateOperation)({ caller, event });
@@ -111,6 +122,7 @@ const safeHeaders = {
 
 function asProblem(error: Error): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof NoPlaceError) return new ProblemError('not-now', { detail: error.refusal.sentence });
   if (error instanceof BusyError || error instanceof ConflictError)
     return new ProblemError('busy', { retryAfterSeconds: 1 });
   return new ProblemError('unexpected', {

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Directory } from '../../domain/ports.ts';
+import type { Actor } from '../../events/referral-events.ts';
 import type { Caller } from '../../schemas/directory.ts';
 import type { Route } from '../routes.ts';
 import { ProblemError } from './problem.ts';
@@ -26,6 +27,14 @@ export async function identify(
     throw new ProblemError('forbidden', { detail: `This needs the scope ${access.scopes.join(' or ')}.` });
   return caller;
 }
+
+/** As it stands in the history of what they have done. */
+export const actorOf = ({ subject, role, organisation }: Caller): Actor => ({
+  kind: 'caller',
+  subject,
+  role,
+  organisation,
+});
 
 type Authorised = APIGatewayProxyEventV2['requestContext'] & {
   authorizer?: { jwt?: { claims?: Readonly<Record<string, string>> } };

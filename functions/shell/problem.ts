@@ -12,9 +12,11 @@ export const problemKinds = {
   'not-found': { status: 404, title: 'There is no such thing' },
   'not-now': { status: 409, title: 'This cannot be done as things stand' },
   'still-running': { status: 409, title: 'The same request is being worked on' },
+  'moved-on': { status: 412, title: 'It has changed since you read it' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'json-expected': { status: 415, title: 'The body must be application/json' },
   'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key was used with another body' },
+  'too-many-requests': { status: 429, title: 'Too many attempts' },
   unexpected: { status: 500, title: 'Something went wrong on our side' },
   busy: { status: 503, title: 'Too busy just now' },
 } as const;
@@ -67,6 +69,14 @@ export function parseOrRefuse<Schema extends z.ZodType>(schema: Schema, input: u
   const result = schema.safeParse(input, { reportInput: false });
   if (result.success) return result.data;
   throw new ProblemError('invalid-request', { errors: fieldErrorsOf(result.error) });
+}
+
+/** For a list that was asked to go on: the store refuses a cursor that it did not give out. @throws ProblemError */
+export function refuseBadCursor(error: unknown): never {
+  if (!(error instanceof RangeError)) throw error;
+  throw new ProblemError('invalid-request', {
+    errors: [{ pointer: '/cursor', code: 'invalid-value', message: 'is not a cursor from an earlier page' }],
+  });
 }
 
 export const fieldErrorsOf = (error: z.ZodError): FieldError[] => error.issues.flatMap(fieldErrors);

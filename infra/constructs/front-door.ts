@@ -60,6 +60,8 @@ export class FrontDoor extends Construct {
     const integrations = {
       intake: new HttpLambdaIntegration('Intake', answeredBy.intake.lambda),
       cases: new HttpLambdaIntegration('Cases', answeredBy.cases.lambda),
+      ledger: new HttpLambdaIntegration('Ledger', answeredBy.ledger.lambda),
+      reports: new HttpLambdaIntegration('Reports', answeredBy.reports.lambda),
       about: new HttpLambdaIntegration('About', answeredBy.about.lambda),
     } satisfies Record<HttpFunction, HttpLambdaIntegration>;
     for (const { operation, method, path, function: answers, access } of routes) {

@@ -29,6 +29,8 @@ const machines: SignIn[] = [
   machine('marine-parade-surgery', 'Marine Parade Surgery (Sandhills Coast PCN)', 'referrer'),
   machine('north-mersey-cmht', 'North Mersey Community Mental Health Team', 'referrer'),
   machine('kestrel-money-advice', 'Kestrel Money Advice', 'referrer'),
+  partner('kestrel-referrals-desk', 'Kestrel Money Advice, who answer requests', 'partner-kestrel-money-advice'),
+  partner('front-step-coordinator', 'Front Step Befrienders, who answer requests', 'partner-front-step'),
   machine('life-rooms-desk', 'Advisor desk, all sites', 'advisor', 'org-life-rooms'),
   machine('life-rooms-manager', 'Service manager’s tools', 'manager', 'org-life-rooms'),
   machine('life-rooms-operator', 'Operator’s tools', 'operator', 'org-life-rooms'),
@@ -39,6 +41,12 @@ const people: SignIn[] = [
     role: 'referrer',
     organisation: 'org-walton-village-practice',
     email: 'nadia.farouk@walton-village.example',
+  }),
+  person('Grace Okonedo', 'coordinator, Front Step Befrienders', {
+    role: 'partner',
+    organisation: 'org-front-step',
+    partner: 'partner-front-step',
+    email: 'grace.okonedo@front-step.example',
   }),
   advisor('Amina Yusuf', 'site-walton'),
   advisor('Tomasz Zielinski', 'site-walton'),
@@ -58,11 +66,20 @@ function machine(clientId: string, name: string, role: Role, organisation = `org
   };
 }
 
+/** The same organisation may refer people to us and take people from us: those are two sign-ins. */
+function partner(clientId: string, name: string, of: string): SignIn {
+  const { caller, ...signIn } = machine(clientId, name, 'partner', of.replace('partner-', 'org-'));
+  return { caller: Caller.parse({ ...caller, partner: of }), ...signIn };
+}
+
 function advisor(name: string, site: string): SignIn {
   return person(name, 'Pathways Advisor', { role: 'advisor', site, advisor: `advisor-${slugOf(name)}` });
 }
 
-type Binding = Pick<z.input<typeof Caller>, 'role' | 'site' | 'advisor'> & { organisation?: string; email?: string };
+type Binding = Pick<z.input<typeof Caller>, 'role' | 'site' | 'advisor' | 'partner'> & {
+  organisation?: string;
+  email?: string;
+};
 
 function person(name: string, post: string, { email, organisation = 'org-life-rooms', ...binding }: Binding): SignIn {
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AccessNeed, Capacity, Mode, NeedCode, PartOfDay, ReportGroup } from '../../schemas/codes.ts';
+import { AccessNeed, Capacity, Mode, NeedCode, PartOfDay, ReportGroup, Role } from '../../schemas/codes.ts';
 import { Advisor, Caller, Offer, Partner, Site } from '../../schemas/directory.ts';
 import { CalendarDate } from '../../schemas/time.ts';
 import { liverpool, sefton } from './areas.ts';
@@ -39,6 +39,7 @@ describe('what is written down', () => {
     expect(idsOf(sites)).toEqual(expect.arrayContaining(advisors.flatMap(advisor => advisor.sites)));
     expect(idsOf(sites)).toEqual(expect.arrayContaining(callers.flatMap(({ caller }) => caller.site ?? [])));
     expect(idsOf(advisors)).toEqual(expect.arrayContaining(callers.flatMap(({ caller }) => caller.advisor ?? [])));
+    expect(idsOf(partners)).toEqual(expect.arrayContaining(callers.flatMap(({ caller }) => caller.partner ?? [])));
   });
 
   test('has no partner without an offer', () => {
@@ -143,7 +144,7 @@ describe('the service', () => {
 
   test('has a machine and a person of every role to sign in as', () => {
     const rolesOf = (chosen: typeof callers) => [...new Set(chosen.map(({ caller }) => caller.role))].sort();
-    const roles = ['advisor', 'manager', 'operator', 'referrer'];
+    const roles = [...Role.options].sort();
 
     expect(rolesOf(callers.filter(signIn => signIn.secret !== undefined))).toEqual(roles);
     expect(rolesOf(callers.filter(signIn => signIn.email !== undefined))).toEqual(roles);

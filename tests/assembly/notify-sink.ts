@@ -3,13 +3,17 @@ import { jwtVerify } from 'jose';
 import * as z from 'zod';
 import { type Answer, type Asked, type LoopbackServer, serveLoopback } from './loopback.ts';
 
+type Type = 'email' | 'sms' | 'letter';
+
 interface SentNotification {
   readonly id: string;
   readonly reference: string | null;
-  readonly email_address: string;
+  readonly type: Type;
+  /** An e-mail address, a telephone number, or the lines of a postal address. */
+  readonly to: string;
+  /** A text has none. */
   readonly subject: string;
   readonly body: string;
-  readonly type: 'email';
   /** May be set, to what became of it. */
   status: string;
 }
@@ -25,9 +29,9 @@ interface NotifyRequest {
 }
 
 export interface NotifySink extends LoopbackServer {
-  /** The key and the template to give to a client. */
+  /** The key and the templates to give to a client. */
   readonly apiKey: string;
-  readonly templateId: string;
+  readonly templates: Readonly<Record<Type, string>>;
   readonly sent: readonly SentNotification[];
   readonly received: readonly NotifyRequest[];
   /** The next request gets this error of Notify and nothing is sent. */
@@ -35,11 +39,12 @@ export interface NotifySink extends LoopbackServer {
 }
 
 /**
- * Stands in for GOV.UK Notify: one service with one e-mail template, subject `((subject))`, body `((body))`.
+ * Stands in for GOV.UK Notify: one service with a template of each type, subject `((subject))` but in the text, body `((body))`.
  * Like Notify it takes only a fresh HS256 token of the service's own, and names missing personalisation.
  */
 export async function startNotifySink(): Promise<NotifySink> {
-  const service = { id: randomUUID(), secret: randomUUID(), templateId: randomUUID() };
+  const service = { id: randomUUID(), secret: randomUUID() };
+  const templates = { email: randomUUID(), sms: randomUUID(), letter: randomUUID() };
   const sent: SentNotification[] = [];
   const received: NotifyRequest[] = [];
   const failures: Answer[] = [];
@@ -52,7 +57,8 @@ export async function startNotifySink(): Promise<NotifySink> {
     const failure = failures.shift();
     if (failure) return failure;
     const { method, url } = asked;
-    if (method === 'POST' && url.pathname === '/v2/notifications/email') return take(asked, service.templateId, sent);
+    const type = method === 'POST' ? typeAt(url) : undefined;
+    if (type) return take(asked, type, templates[type], sent);
     if (method === 'GET' && url.pathname === '/v2/notifications') return find(url, sent);
     if (method === 'GET' && url.pathname.startsWith('/v2/notifications/')) return show(url, sent);
     return notifyError(404, 'NoResultFound', 'No result found');
@@ -60,7 +66,7 @@ export async function startNotifySink(): Promise<NotifySink> {
   return {
     ...server,
     apiKey: `life-rooms-${service.id}-${service.secret}`,
-    templateId: service.templateId,
+    templates,
     sent,
     received,
     failNext: (status, error) => void failures.push(notifyError(status, error, 'as the test wished')),
@@ -95,24 +101,50 @@ function recordOf({ method, url, headers, body }: Asked, token: Token): NotifyRe
   };
 }
 
-const SendEmail = z.strictObject({
-  template_id: z.string(),
-  email_address: z.email('is not a valid email address'),
-  personalisation: z.record(z.string(), z.string()).default({}),
-  reference: z.string().optional(),
-});
+const typeAt = ({ pathname }: URL) =>
+  /^\/v2\/notifications\/(email|sms|letter)$/.exec(pathname)?.[1] as Type | undefined;
 
-function take({ body }: Asked, templateId: string, sent: SentNotification[]): Answer {
-  const asked = SendEmail.safeParse(JSON.parse(body));
+const always = { template_id: z.string(), reference: z.string().optional() };
+const personalisation = z.record(z.string(), z.string()).default({});
+const address = (lines: Record<string, string>) =>
+  Object.keys(lines)
+    .filter(name => /^address_line_[1-7]$/.test(name))
+    .sort()
+    .map(name => lines[name])
+    .join('\n');
+
+/** What each type must say, and where it then goes. */
+const Send = {
+  email: z
+    .strictObject({ ...always, personalisation, email_address: z.email('is not a valid email address') })
+    .transform(({ email_address: to, ...rest }) => ({ ...rest, to })),
+  sms: z
+    .strictObject({
+      ...always,
+      personalisation,
+      phone_number: z.string().regex(/^\+?[\d ]{9,20}$/, 'Not enough digits'),
+    })
+    .transform(({ phone_number: to, ...rest }) => ({ ...rest, to })),
+  letter: z
+    .strictObject({ ...always, personalisation })
+    .transform(rest => ({ ...rest, to: address(rest.personalisation) }))
+    .refine(({ to }) => to.split('\n').length >= 3, 'Address must be at least 3 lines')
+    .refine(({ to }) => /\n[A-Z\d]{2,4} \d[A-Z]{2}$/.test(to), 'Last line of address must be a real UK postcode'),
+} satisfies Record<Type, z.ZodType>;
+
+const wanted = { email: ['subject', 'body'], sms: ['body'], letter: ['subject', 'body'] };
+
+function take({ body }: Asked, type: Type, templateId: string, sent: SentNotification[]): Answer {
+  const asked = Send[type].safeParse(JSON.parse(body));
   if (!asked.success) return notifyError(400, 'ValidationError', `${z.prettifyError(asked.error)} in ${body}`);
-  const { template_id, email_address, personalisation, reference = null } = asked.data;
+  const { template_id, to, personalisation: said, reference = null } = asked.data;
   if (template_id !== templateId) return notifyError(400, 'BadRequestError', 'Template not found');
-  const missing = ['subject', 'body'].filter(name => personalisation[name] === undefined);
+  const missing = wanted[type].filter(name => said[name] === undefined);
   if (missing.length > 0) return notifyError(400, 'BadRequestError', `Missing personalisation: ${missing.join(', ')}`);
 
-  const { subject = '', body: text = '' } = personalisation;
+  const { subject = '', body: text = '' } = said;
   const id = randomUUID();
-  sent.push({ id, reference, email_address, subject, body: text, type: 'email', status: 'created' });
+  sent.push({ id, reference, type, to, subject, body: text, status: 'created' });
   return { status: 201, json: { id, reference, content: { subject, body: text }, template: { id: template_id } } };
 }
 

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { routes } from '../../functions/routes.ts';
-import type { Role } from '../../schemas/codes.ts';
 import { aRequestBody, at } from '../samples.ts';
 import { openWorld, type TestWorld } from '../world.ts';
 import { ask, send } from './ask.ts';
@@ -124,45 +122,6 @@ test('a hold is taken, then released with a reason, and only then matched and as
   expect(again).toMatchObject({ status: 409, body: { detail: expect.stringContaining('no hold') } });
   expect((await ask(world, 'readReferral', { id, as: 'life-rooms-desk' })).body).toMatchObject({ status: 'assigned' });
 });
-
-const callers: Record<Role, string> = {
-  referrer: 'walton-village-practice',
-  advisor: 'life-rooms-desk',
-  manager: 'life-rooms-manager',
-  operator: 'life-rooms-operator',
-};
-const privateRoutes = routes.flatMap(route => (route.access === 'public' ? [] : [{ ...route, access: route.access }]));
-const matrix = privateRoutes.flatMap(({ operation, access }) =>
-  Object.entries(callers).map(
-    ([role, as]) => [operation, role, as, (access.roles as readonly string[]).includes(role)] as const,
-  ),
-);
-
-test.each(matrix)('%s by a %s (%s): admitted is %s', async (operation, _, as, isAdmitted) => {
-  const id = String((await send(world, aRequestBody(aFlag))).body['id']);
-  const question = {
-    as,
-    id,
-    body: operation === 'sendReferral' ? aRequestBody() : { reason: 'looked at' },
-    headers: { 'idempotency-key': 'matrix' },
-  };
-
-  const reply = await ask(world, operation, operation === 'listWork' ? { as } : question);
-
-  expect(reply.status === 403).toBe(!isAdmitted);
-});
-
-test.each(privateRoutes)(
-  '$operation is closed to nobody, to strangers and to a token without its scope',
-  async ({ operation, access }) => {
-    const as = callers[access.roles.at(-1) ?? 'manager'];
-    const id = 'ref_01JD8ZK4T6V9W2X3Y5Z7A8B9C0';
-
-    expect((await ask(world, operation, { as: '', id })).status).toBe(401);
-    expect((await ask(world, operation, { as: 'a-stranger', id })).status).toBe(403);
-    expect((await ask(world, operation, { as, id, scope: 'service/operate' })).status).toBe(403);
-  },
-);
 
 test('a caller’s correlation id is answered back if it is a UUID; anything freer could carry personal data into the log', async () => {
   const correlate = async (id: string) =>

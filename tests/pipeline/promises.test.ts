@@ -27,7 +27,7 @@ test('a referral is matched and assigned, and the advisor and the referrer are t
   await run(world);
 
   expect(await statusOf(id)).toBe('assigned');
-  expect(subjects().sort()).toEqual(['New referral X for you', 'We have your referral X']);
+  expect(subjects().sort()).toEqual(['New referral X for you', 'Referral X has an advisor', 'We have your referral X']);
   expect((await world.cases.match(id, 1))?.needs[0]?.offers.length).toBeGreaterThan(1);
 });
 
@@ -43,7 +43,7 @@ test('every wake-up delivered twice and in any order does no harm', async () => 
   await run(world);
 
   expect(await world.cases.events(id)).toEqual(before);
-  expect(world.sent).toHaveLength(2);
+  expect(world.sent).toHaveLength(3);
 });
 
 test('ten workers woken for the same referral at once assign it once', async () => {
@@ -76,7 +76,7 @@ test('wake-ups that were all lost are found by the clock', async () => {
   await tick(world);
 
   expect(await statusOf(id)).toBe('assigned');
-  expect(world.sent).toHaveLength(2);
+  expect(world.sent).toHaveLength(3);
 });
 
 test('a sender that died after sending and before marking does not make it go out twice', async () => {
@@ -113,7 +113,7 @@ test('a courier that is down for an hour delays a message and loses none', async
     await tick(world);
   }
 
-  expect(subjects().sort()).toEqual(['New referral X for you', 'We have your referral X']);
+  expect(subjects().sort()).toEqual(['New referral X for you', 'Referral X has an advisor', 'We have your referral X']);
   expect((await world.cases.messages(id)).every(({ state }) => state.status === 'sent')).toBe(true);
 });
 

@@ -1,6 +1,8 @@
+import { isDelivery } from '../../domain/webhooks/deliveries.ts';
 import { keepPromises } from '../../functions/clock/keep-promises.ts';
 import { matchReferral } from '../../functions/match/match-referral.ts';
 import { sendMessage } from '../../functions/notify/send-message.ts';
+import { deliverWebhook } from '../../functions/webhooks/deliver-webhook.ts';
 import type { TestWorld } from '../world.ts';
 
 /** Delivers every waiting wake-up, and those that they cause, until nothing waits. */
@@ -11,7 +13,9 @@ export async function run(world: TestWorld): Promise<void> {
     const due = matching.shift();
     if (due) await matchReferral(world, due.referral);
     const owed = messages.shift();
-    if (owed?.message) await sendMessage(world, owed.referral, owed.message);
+    if (!owed?.message) continue;
+    const send = isDelivery(owed.message) ? deliverWebhook : sendMessage;
+    await send(world, owed.referral, owed.message);
   }
 }
 

@@ -2,7 +2,7 @@ import type { AdvisorId } from '../../../schemas/ids.ts';
 import type { Ground, Message, MessageKind, Recipient } from '../../../schemas/message.ts';
 import type { AttentionTo } from '../../../schemas/support.ts';
 import { holdLadder } from '../../targets.ts';
-import { isInCare, type Referral } from '../state.ts';
+import type { Referral } from '../state.ts';
 
 /** One thing that somebody is to be told, and why they may be. */
 export interface Owed extends Pick<Message, 'about' | 'consent'> {
@@ -26,12 +26,15 @@ export const toPerson = (kind: MessageKind, about?: Message['about']): Owed => (
   ...(about && { about }),
 });
 
-/** What only the advisor can decide. Once it has been closed the one whose it was is asked. */
-export const attention = (referral: Referral, to: AttentionTo, about?: Message['about']): Owed[] =>
-  toItsAdvisor(referral, 'advisor-attention', { ...about, attention: to });
+/** What only the advisor can decide. Once it has ended the one whose it was is asked; the manager, if it was nobody's. */
+export function attention(referral: Referral, to: AttentionTo, about?: Message['about']): Owed[] {
+  const subject = { ...about, attention: to };
+  const asked = toItsAdvisor(referral, 'advisor-attention', subject);
+  return asked.length > 0 ? asked : [{ ...toRole('manager-decision-overdue', 'manager'), about: subject }];
+}
 
 export function toItsAdvisor(referral: Referral, kind: MessageKind, about?: Message['about']): Owed[] {
-  const advisor = isInCare(referral) || referral.status === 'closed' ? referral.advisor : undefined;
+  const advisor = 'advisor' in referral ? referral.advisor : undefined;
   return advisor ? [{ ...toAdvisor(kind, advisor), ...(about && { about }) }] : [];
 }
 

@@ -2,7 +2,7 @@ import type { Onward } from '../../../events/onward.ts';
 import type { MessageKind } from '../../../schemas/message.ts';
 import type { OnwardReferral } from '../../../schemas/support.ts';
 import type { Referral } from '../state.ts';
-import { attention, type Owed, toItsAdvisor, toPerson, toReferrer } from './addressees.ts';
+import { attention, type Owed, toItsAdvisor, toPerson, toReferrer, toRole } from './addressees.ts';
 
 /** Who is to be told of a request to a partner, and of what the partner made of it. */
 export function owedForOnward(event: Onward, referral: Referral): Owed[] {
@@ -28,13 +28,17 @@ export function owedForOnward(event: Onward, referral: Referral): Owed[] {
     case 'PartnerWaitlisted.v1':
       return toItsAdvisor(referral, 'advisor-partner-accepted', about);
     case 'PartnerDeclined.v1':
-      return attention(referral, 'partner-declined', about);
+      return [
+        ...attention(referral, 'partner-declined', about),
+        ...(event.reason === 'safety-concern' ? [{ ...toRole('duty-concern', 'duty'), about }] : []),
+      ];
     case 'PartnerSilenceEscalated.v1':
       return attention(referral, 'partner-silent', about);
     case 'PartnerAsked.v1':
       return attention(referral, 'partner-asked', about);
     case 'AttendanceReported.v1':
-      return event.attendance === 'attended' && one.sessions === 1
+      if (event.attendance === 'did-not-attend') return attention(referral, 'did-not-attend', about);
+      return one.sessions === 1
         ? [
             toPerson('person-did-it-help', about),
             ...toReferrer(referral, 'referrer-attended', 'direct-care-feedback', about),

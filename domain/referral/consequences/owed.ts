@@ -2,8 +2,10 @@ import type { Ending } from '../../../events/ending.ts';
 import type { Receiving } from '../../../events/receiving.ts';
 import { inStage, type ReferralEvent } from '../../../events/referral-events.ts';
 import type { Supporting } from '../../../events/supporting.ts';
-import { holdLadder } from '../../targets.ts';
-import type { Referral } from '../state.ts';
+import type { OnwardId } from '../../../schemas/ids.ts';
+import { holdLadder, targets } from '../../targets.ts';
+import { notTold } from '../evolve/receiving.ts';
+import { isInCare, type Referral } from '../state.ts';
 import { attention, type Owed, rung, toAdvisor, toItsAdvisor, toPerson, toReferrer, toRole } from './addressees.ts';
 import { owedForOnward } from './onward.ts';
 
@@ -38,8 +40,17 @@ function owedForReceiving(event: Receiving, referral: Referral): Owed[] {
       return [];
     case 'MessageFailed.v1':
       // Somebody must know, but a page about a failed page would never end: the alarm on failed messages has that case.
-      return event.kind === 'manager-message-failed' ? [] : [toRole('manager-message-failed', 'manager')];
+      return event.kind === 'manager-message-failed'
+        ? []
+        : [toRole('manager-message-failed', 'manager'), ...leftToAdvisor(event, referral)];
+    case 'PersonToBeTold.v1':
+      return leftToAdvisor(event, referral);
   }
+}
+
+function leftToAdvisor({ kind, onward }: Extract<Receiving, { onward?: unknown }>, referral: Referral): Owed[] {
+  const to = notTold(kind);
+  return to ? attention(referral, to, onward ? { onward } : undefined) : [];
 }
 
 function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
@@ -53,21 +64,30 @@ function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
     case 'ContactRecorded.v1':
       return event.outcome === 'spoke' ? toReferrer(referral, 'referrer-contacted') : [];
     case 'AttemptsUsedUp.v1':
-      return [toPerson('person-not-reached')];
+      // A letter after the agreed attempts, not after each one that somebody adds.
+      return event.attempts > targets.contactAttempts ? [] : [toPerson('person-not-reached')];
     case 'ContactOverdue.v1':
       return event.what === 'next-attempt'
-        ? toItsAdvisor(referral, 'advisor-attempt-due')
+        ? [...toItsAdvisor(referral, 'advisor-attempt-due'), ...afterReminders(referral)]
         : [toRole('manager-decision-overdue', 'manager')];
     case 'ConsentWithdrawn.v1':
       return event.by.kind === 'caller' ? [] : attention(referral, 'consent-withdrawn');
     case 'ConsentReviewDue.v1':
       return attention(referral, 'consent-review');
     case 'EscalationUnacknowledged.v1':
-      return [{ ...toRole('duty-receipt-missing', 'duty'), about: { escalation: event.escalation } }];
+      return rung(event.round - 1).map(role => ({
+        ...toRole('duty-receipt-missing', role),
+        about: { escalation: event.escalation },
+      }));
     case 'AttentionOverdue.v1':
       return [{ ...toRole('manager-decision-overdue', 'manager'), about: { attention: event.to } }];
     case 'PersonAnswered.v1':
-      return event.answer === 'yes' ? [] : attention(referral, 'person-answered');
+      return [
+        ...(event.answer === 'yes' && !event.words ? [] : attention(referral, 'person-answered', aboutOnward(event))),
+        ...(event.isConcern ? [toRole('duty-concern', 'duty')] : []),
+      ];
+    case 'ReviewDue.v1':
+      return attention(referral, 'review-due');
     case 'AssignmentAccepted.v1':
     case 'NoteAdded.v1':
     case 'GoalAgreed.v1':
@@ -88,11 +108,24 @@ function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
 function owedForEnding(event: Ending, referral: Referral): Owed[] {
   switch (event.type) {
     case 'ReferralClosed.v1':
-    case 'ReferralWithdrawn.v1':
       return toReferrer(referral, 'referrer-closed');
+    case 'ReferralWithdrawn.v1':
+      return [...toReferrer(referral, 'referrer-closed'), ...noLongerTheirs(event, referral)];
     case 'ReferralReopened.v1':
       return toItsAdvisor(referral, 'advisor-assigned');
     case 'EnteredInError.v1':
-      return [];
+      return noLongerTheirs(event, referral);
   }
 }
+
+/** Whose list it has gone from is told, unless it was one of the team who ended it. */
+const noLongerTheirs = ({ by }: Ending, referral: Referral): Owed[] =>
+  by.kind === 'caller' && by.role !== 'referrer' ? [] : toItsAdvisor(referral, 'advisor-taken-over');
+
+/** An advisor who is reminded in vain may be ill: somebody else must know. */
+const afterReminders = (referral: Referral): Owed[] =>
+  isInCare(referral) && referral.outreach.reminders === targets.remindersAlone + 1
+    ? [toRole('manager-contact-overdue', 'manager')]
+    : [];
+
+const aboutOnward = ({ onward }: { readonly onward?: OnwardId | undefined }) => (onward ? { onward } : undefined);

@@ -42,8 +42,12 @@ export function onConsent(referral: Referral, command: ConsentCommand, now: Inst
   if (type === 'refuse-consent')
     return [given({ type: 'ConsentRefused.v1', ...said }), ...requestsTo(referral, command.partner).map(stop)];
   const reviewOn = command.reviewOn ?? plusDays(londonDate(now), targets.consentReviewDays);
-  return [given({ type: 'ConsentGiven.v1', ...said, reviewOn })];
+  return [given({ type: 'ConsentGiven.v1', ...said, reviewOn }), ...beyond(referral, command).map(stop)];
 }
+
+/** Somebody who agrees to less than before has withdrawn the rest: what rests on it cannot go on. */
+const beyond = (referral: Referral, { partner, scope }: Extract<ConsentCommand, { type: 'give-consent' }>) =>
+  requestsTo(referral, partner).filter(one => one.scope.some(field => !scope.includes(field)));
 
 function withdrawn(
   referral: Referral,

@@ -3,11 +3,12 @@ import type { ClosureReason } from '../../../schemas/codes.ts';
 import type { OnwardReferral } from '../../../schemas/support.ts';
 import type { Instant } from '../../../schemas/time.ts';
 import { targets } from '../../targets.ts';
-import { addWorkingDays, endOfWorkingDay } from '../../time/working-time.ts';
-import { isOpen, type Referral } from '../state.ts';
+import { addWorkingDays, addWorkingMinutes, endOfWorkingDay, londonDate } from '../../time/working-time.ts';
+import { holdReasons } from '../../triage/hold-reasons.ts';
+import { isInCare, isOpen, type Referral, type ReferralIn } from '../state.ts';
+import { needUnmet, type Unmet } from '../unmet.ts';
 import { isUnderWay } from './consent.ts';
 import { type Answer, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
-import type { Unmet } from './receiving.ts';
 import { given } from './supporting.ts';
 
 export type EndingCommand =
@@ -28,8 +29,7 @@ export function onEnding(referral: Referral, command: EndingCommand, now: Instan
   if (!mayAsk) return staffOnly;
   if (command.type === 'reopen') {
     if (referral.status !== 'closed') return refuse('not-closed', `This referral is ${referral.status}, not closed.`);
-    const contactBy = endOfWorkingDay(addWorkingDays(now, targets.firstContactWorkingDays.routine));
-    return [{ type: 'ReferralReopened.v1', reason: command.reason, contactBy }];
+    return reopened(referral, command.reason, now);
   }
   if (!isOpen(referral) && !(command.type === 'enter-in-error' && referral.status === 'closed'))
     return refuse('not-open', `This referral is ${referral.status} already.`);
@@ -47,6 +47,8 @@ export function onEnding(referral: Referral, command: EndingCommand, now: Instan
 function closed(referral: Referral, { reason, words, unmet }: Extract<EndingCommand, { type: 'close' }>): Answer {
   const waiting = referral.onward.filter(({ status }) => status === 'requested' || status === 'waitlisted');
   const nobodyHasThem = referral.escalations.some(({ receipt }) => !receipt);
+  if (reason === 'could-not-contact' && isInCare(referral) && referral.outreach.attempts < targets.contactAttempts)
+    return refuse('still-waiting', `Please try ${targets.contactAttempts} times, at different times of day, first.`);
   if (nobodyHasThem) return refuse('still-waiting', 'A clinical team has not said yet that it has this concern.');
   if (waiting.length > 0 && !endsEverything(reason))
     return refuse(
@@ -54,13 +56,18 @@ function closed(referral: Referral, { reason, words, unmet }: Extract<EndingComm
       `${waiting.length} partners have not answered yet: wait for them or withdraw the requests.`,
     );
   const stopped = endsEverything(reason) ? referral.onward.filter(isUnderWay).map(stop) : [];
-  const unhelped: Fact[] = unmet.map(({ need, area, barriers }) => ({
-    type: 'NeedUnmet.v1',
-    need,
-    area,
-    barriers: [...barriers],
-  }));
-  return [...stopped, ...unhelped, given({ type: 'ReferralClosed.v1', reason, words })];
+  return [...stopped, ...unmet.map(needUnmet), given({ type: 'ReferralClosed.v1', reason, words })];
+}
+
+/** What was never an advisor's goes back to where it stood: a flag that nobody has released holds it again. */
+function reopened(referral: ReferralIn<'closed'>, reason: string, now: Instant): Answer {
+  const contactBy = endOfWorkingDay(addWorkingDays(now, targets.firstContactWorkingDays.routine));
+  const reasons = referral.advisor ? [] : holdReasons(referral.request, londonDate(now));
+  const lookBy = addWorkingMinutes(now, targets.holdLookWorkingMinutes);
+  return [
+    { type: 'ReferralReopened.v1', reason, contactBy },
+    ...(reasons.length > 0 ? [{ type: 'ReferralHeld.v1' as const, reasons, lookBy }] : []),
+  ];
 }
 
 /** Partners are not to be kept waiting for somebody who will not come. */

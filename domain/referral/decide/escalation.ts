@@ -3,7 +3,7 @@ import type { ClinicalTeam } from '../../../schemas/codes.ts';
 import { EscalationId } from '../../../schemas/ids.ts';
 import type { Instant } from '../../../schemas/time.ts';
 import { targets } from '../../targets.ts';
-import { plusMinutes } from '../../time/working-time.ts';
+import { addWorkingMinutes, plusMinutes } from '../../time/working-time.ts';
 import { isOpen, type Referral } from '../state.ts';
 import { type Answer, isStaff, refuse, staffOnly } from './fact.ts';
 
@@ -23,9 +23,22 @@ export function onEscalation(referral: Referral, command: EscalationCommand, now
   }
   if (!isOpen(referral)) return refuse('not-open', `This referral is ${referral.status}: reopen it first.`);
   const { to, contact, reason } = command;
-  const receiptBy = plusMinutes(now, targets.receiptMinutes[to]);
-  return [{ type: 'EscalationRaised.v1', escalation: escalationId(referral), to, contact, reason, receiptBy }];
+  const escalation = escalationId(referral);
+  return [{ type: 'EscalationRaised.v1', escalation, to, contact, reason, receiptBy: receiptBy(to, now) }];
 }
+
+/** A crisis has no office hours; a practice that is shut cannot answer. */
+function receiptBy(to: ClinicalTeam, now: Instant): Instant {
+  return to === 'cmht' || to === 'gp'
+    ? addWorkingMinutes(now, targets.receiptWorkingMinutes[to])
+    : plusMinutes(now, targets.receiptMinutes[to]);
+}
+
+/** When it is asked for again, by the same clock. */
+export const receiptAgainBy = (to: ClinicalTeam, now: Instant): Instant =>
+  to === 'cmht' || to === 'gp'
+    ? addWorkingMinutes(now, targets.receiptRepeatMinutes)
+    : plusMinutes(now, targets.receiptRepeatMinutes);
 
 const escalationId = ({ id, version }: Referral) =>
   EscalationId.parse(`esc_${id.slice('ref_'.length)}-${String(version + 1).padStart(4, '0')}`);

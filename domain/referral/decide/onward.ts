@@ -13,7 +13,7 @@ import type { OnwardReferral } from '../../../schemas/support.ts';
 import type { CalendarDate, Instant } from '../../../schemas/time.ts';
 import { notAgreed, standingConsent, usuallyShared } from '../../disclosure/consent.ts';
 import { targets } from '../../targets.ts';
-import { addWorkingDays, plusMinutes, startOfWorkingDay } from '../../time/working-time.ts';
+import { addWorkingDays, londonDate, plusMinutes, startOfWorkingDay } from '../../time/working-time.ts';
 import { isInCare, type Referral } from '../state.ts';
 import { isUnderWay } from './consent.ts';
 import { type Answer, isStaff, refuse, staffOnly } from './fact.ts';
@@ -81,13 +81,23 @@ export function onOnward(referral: Referral, command: OnwardCommand, now: Instan
     case 'answer-question':
       if (!isStaff(by)) return staffOnly;
       if (!one.question || one.question.answer) return refuse('nothing-to-do', 'The partner has no open question.');
-      return [{ type: 'QuestionAnswered.v1', onward: one.id, answer: command.answer, ...patience(now) }];
+      return [
+        {
+          type: 'QuestionAnswered.v1',
+          onward: one.id,
+          answer: command.answer,
+          ...(one.status === 'requested' && patience(now)),
+        },
+      ];
     case 'undo-answer':
       return undone(one, now);
     case 'report-attendance':
     case 'end-onward':
-      return reported(one, command);
-    default:
+      return reported(one, command, now);
+    case 'partner-accept':
+    case 'partner-waitlist':
+    case 'partner-decline':
+    case 'partner-ask':
       return answered(one, command, now);
   }
 }
@@ -106,7 +116,7 @@ function requested(
   if (referral.onward.some(one => one.offer === offer.id && isUnderWay(one)))
     return refuse('already-asked', `${partner.name} has been asked about ${offer.name} already.`);
   const scope = offer.shares ?? [...usuallyShared];
-  const consent = standingConsent(referral, partner.id);
+  const consent = standingConsent(referral, offer.partner);
   const missing = notAgreed(consent, scope);
   if (!consent || missing.length > 0)
     return refuse('no-consent', `The person has not agreed that ${partner.name} is told: ${inWords(missing)}.`);
@@ -116,7 +126,7 @@ function requested(
       onward: onwardId(referral),
       offer: offer.id,
       offerName: offer.name,
-      partner: partner.id,
+      partner: offer.partner,
       need,
       scope,
       consent: consent.event,
@@ -139,6 +149,8 @@ const patience = (now: Instant) => ({
   escalateAt: morningAfter(now, targets.partnerSilenceWorkingDays),
 });
 
+const attendanceCheck = (now: Instant) => morningAfter(now, targets.attendanceCheckWorkingDays);
+
 const morningAfter = (now: Instant, days: number) => startOfWorkingDay(addWorkingDays(now, days));
 
 type Answering = Extract<
@@ -150,7 +162,7 @@ function answered(one: OnwardReferral, command: Answering, now: Instant): Answer
   const { onward } = command;
   const isWaiting = one.status === 'requested' || (one.status === 'waitlisted' && command.type !== 'partner-waitlist');
   if (!isWaiting) return isUnderWay(one) ? refuse('answered-already', 'This has been answered already.') : over(one);
-  const checkAt = morningAfter(now, targets.attendanceCheckWorkingDays);
+  const checkAt = attendanceCheck(now);
   switch (command.type) {
     case 'partner-accept': {
       const { firstDate, contactRoute } = command;
@@ -172,18 +184,23 @@ function undone(one: OnwardReferral, now: Instant): Answer {
   if (one.before === undefined || !one.answeredAt) return refuse('nothing-to-do', 'There is no answer to take back.');
   if (plusMinutes(one.answeredAt, targets.undoMinutes) <= now)
     return refuse('too-late', 'Others have been told by now. Please ring The Life Rooms.');
-  return [{ type: 'PartnerAnswerUndone.v1', onward: one.id, ...patience(now) }];
+  const due = one.before === 'waitlisted' ? { checkAt: attendanceCheck(now) } : patience(now);
+  return [{ type: 'PartnerAnswerUndone.v1', onward: one.id, ...due }];
 }
 
 function reported(
   one: OnwardReferral,
   command: Extract<OnwardCommand, { type: 'report-attendance' | 'end-onward' }>,
+  now: Instant,
 ): Answer {
   if (one.status !== 'accepted' && one.status !== 'in-progress') return isUnderWay(one) ? notAccepted : over(one);
   const { onward } = command;
   if (command.type === 'end-onward')
     return [given({ type: 'OnwardReferralEnded.v1', onward, outcome: command.outcome, words: command.words })];
-  return [{ type: 'AttendanceReported.v1', onward, attendance: command.attendance, on: command.on }];
+  const { attendance, on } = command;
+  if (on > londonDate(now)) return refuse('too-late', 'Attendance is reported once it has happened.');
+  const checkAt = attendance === 'attended' ? morningAfter(now, targets.outcomeCheckWorkingDays) : undefined;
+  return [given({ type: 'AttendanceReported.v1', onward, attendance, on, checkAt })];
 }
 
 const notAccepted = refuse('nothing-to-do', 'Please accept it first.');

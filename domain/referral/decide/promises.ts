@@ -1,14 +1,10 @@
+import type { EscalationId } from '../../../schemas/ids.ts';
 import type { Instant } from '../../../schemas/time.ts';
 import { holdLadder, targets } from '../../targets.ts';
-import {
-  addWorkingDays,
-  addWorkingMinutes,
-  endOfWorkingDay,
-  plusMinutes,
-  startOfWorkingDay,
-} from '../../time/working-time.ts';
+import { addWorkingDays, addWorkingMinutes, endOfWorkingDay, startOfWorkingDay } from '../../time/working-time.ts';
 import { type PromiseOf, promisesOf } from '../promises.ts';
 import type { Referral } from '../state.ts';
+import { receiptAgainBy } from './escalation.ts';
 import { type Answer, type Fact, refuse } from './fact.ts';
 
 /** Whatever was promised for now or earlier and has not been kept: somebody is reminded, or told. Nothing is ever closed. */
@@ -30,13 +26,15 @@ function broken(referral: Referral, promise: PromiseOf, now: Instant): Fact[] {
     case 'first-contact-is-tried':
       return [{ type: 'FirstContactOverdue.v1' }];
     case 'the-next-attempt-is-made':
-      return [{ type: 'ContactOverdue.v1', what: 'next-attempt', againBy: endOfNextDay(now) }];
+      return [{ type: 'ContactOverdue.v1', what: 'next-attempt', againBy: nextClosingTime(now) }];
     case 'it-is-decided-after-the-attempts':
-      return [{ type: 'ContactOverdue.v1', what: 'decision-after-attempts', againBy: endOfNextDay(now) }];
+      return [{ type: 'ContactOverdue.v1', what: 'decision-after-attempts', againBy: nextClosingTime(now) }];
     case 'the-advisor-decides':
       return [{ type: 'AttentionOverdue.v1', to: promise.to, ...(promise.onward && { onward: promise.onward }) }];
     case 'the-team-has-it':
-      return [unacknowledged(referral, promise.escalation, now)];
+      return unacknowledged(referral, promise.escalation, now);
+    case 'the-advisor-reviews':
+      return [{ type: 'ReviewDue.v1', againBy: morningAfter(now, targets.reviewWorkingDays) }];
     case 'consent-is-gone-over':
       return [{ type: 'ConsentReviewDue.v1', partner: promise.partner }];
     case 'the-partner-is-reminded':
@@ -70,7 +68,7 @@ function ofPartner(referral: Referral, { that, onward }: OfPartner, now: Instant
 /** In the pool nobody has it, so it is asked for again every day. */
 function unassigned(referral: Referral, now: Instant): Fact {
   const isInPool = referral.status === 'received' && referral.returnedBy !== undefined;
-  return { type: 'AssignmentEscalated.v1', ...(isInPool && { againBy: endOfNextDay(now) }) };
+  return { type: 'AssignmentEscalated.v1', ...(isInPool && { againBy: nextClosingTime(now) }) };
 }
 
 function unseen(round: number, now: Instant): Fact {
@@ -78,11 +76,14 @@ function unseen(round: number, now: Instant): Fact {
   return { type: 'HoldUnseen.v1', round, lookBy: addWorkingMinutes(now, wait) };
 }
 
-function unacknowledged(referral: Referral, escalation: Referral['escalations'][number]['id'], now: Instant): Fact {
-  const round = (referral.escalations.find(({ id }) => id === escalation)?.rounds ?? 0) + 1;
-  const receiptBy = plusMinutes(now, targets.receiptRepeatMinutes);
-  return { type: 'EscalationUnacknowledged.v1', escalation, round, receiptBy };
+function unacknowledged(referral: Referral, escalation: EscalationId, now: Instant): Fact[] {
+  const one = referral.escalations.find(({ id }) => id === escalation);
+  if (!one) return [];
+  return [
+    { type: 'EscalationUnacknowledged.v1', escalation, round: one.rounds + 1, receiptBy: receiptAgainBy(one.to, now) },
+  ];
 }
 
-const endOfNextDay = (now: Instant) => endOfWorkingDay(addWorkingDays(now, 1));
+/** What is due at closing time is due again at the next. */
+const nextClosingTime = (now: Instant) => endOfWorkingDay(addWorkingDays(now, 0));
 const morningAfter = (now: Instant, days: number) => startOfWorkingDay(addWorkingDays(now, days));

@@ -1,6 +1,5 @@
 import type { Actor, DuplicateBecause } from '../../../events/referral-events.ts';
-import type { NeedCode } from '../../../schemas/codes.ts';
-import type { AdvisorId, MessageId, PersonId, Reference, ReferralId, SiteId } from '../../../schemas/ids.ts';
+import type { AdvisorId, MessageId, OnwardId, PersonId, Reference, ReferralId, SiteId } from '../../../schemas/ids.ts';
 import type { MatchSnapshot } from '../../../schemas/match.ts';
 import type { MessageKind } from '../../../schemas/message.ts';
 import type { ReferralRequest } from '../../../schemas/referral.ts';
@@ -9,13 +8,8 @@ import { targets } from '../../targets.ts';
 import { addWorkingDays, addWorkingMinutes, endOfWorkingDay, londonDate } from '../../time/working-time.ts';
 import { holdReasons } from '../../triage/hold-reasons.ts';
 import { isInCare, type Referral } from '../state.ts';
+import { needUnmet, type Unmet } from '../unmet.ts';
 import { type Answer, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
-
-export interface Unmet {
-  readonly need: NeedCode;
-  readonly area: string;
-  readonly barriers: readonly string[];
-}
 
 export interface Receive {
   readonly type: 'receive';
@@ -39,12 +33,15 @@ export type Receiving =
   | { readonly type: 'match-again'; readonly match: MatchSnapshot; readonly unmet: readonly Unmet[] }
   | { readonly type: 'take-hold' }
   | { readonly type: 'release-hold'; readonly reason: string }
-  | {
-      readonly type: 'note-failed-message';
-      readonly message: MessageId;
-      readonly kind: MessageKind;
-      readonly because: string;
-    };
+  | ({ readonly type: 'note-failed-message' | 'leave-to-advisor' } & Untold);
+
+/** A message that did not do its work, and what stood in its way. */
+interface Untold {
+  readonly message: MessageId;
+  readonly kind: MessageKind;
+  readonly onward?: OnwardId | undefined;
+  readonly because: string;
+}
 
 export function received(before: Referral | undefined, command: Receive, now: Instant): Answer {
   if (before) return refuse('already-received', 'This referral has been received already.');
@@ -85,7 +82,11 @@ export function onReceiving(referral: Referral, command: Receiving, now: Instant
       if (referral.status !== 'held' || !isStaff(by)) return notHeld(referral);
       return [{ type: 'HoldReleased.v1', reason: command.reason, ...promisedFrom(referral.request, now) }];
     case 'note-failed-message':
-      return [{ type: 'MessageFailed.v1', message: command.message, kind: command.kind, because: command.because }];
+      return [untold('MessageFailed.v1', command)];
+    case 'leave-to-advisor':
+      return referral.attention.some(one => one.to === 'person-to-be-told' && one.onward === command.onward)
+        ? refuse('nothing-to-do', 'It is before the advisor already.')
+        : [untold('PersonToBeTold.v1', command)];
   }
 }
 
@@ -103,18 +104,19 @@ function matched(referral: Referral, command: Extract<Receiving, { type: 'match'
   ];
 }
 
+const untold = (type: 'MessageFailed.v1' | 'PersonToBeTold.v1', { message, kind, onward, because }: Untold): Fact => ({
+  type,
+  message,
+  kind,
+  ...(onward && { onward }),
+  because,
+});
+
 function shortlisted({ number, ruleset, directory, needs }: MatchSnapshot): Fact {
   const listed = sum(needs.map(({ offers }) => offers.length));
   const removed = sum(needs.flatMap(({ leftOut }) => Object.values(leftOut.byRule)));
   return { type: 'ReferralMatched.v1', match: number, ruleset, directory, listed, removed };
 }
-
-const needUnmet = ({ need, area, barriers }: Unmet): Fact => ({
-  type: 'NeedUnmet.v1',
-  need,
-  area,
-  barriers: [...barriers],
-});
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 

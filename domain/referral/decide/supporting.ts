@@ -6,6 +6,7 @@ import type { AttentionTo } from '../../../schemas/support.ts';
 import type { CalendarDate, Instant } from '../../../schemas/time.ts';
 import { targets } from '../../targets.ts';
 import { addWorkingDays, endOfWorkingDay, plusMinutes } from '../../time/working-time.ts';
+import { hasAlarmingPhrase } from '../../triage/phrases.ts';
 import { isAttempt } from '../evolve/supporting.ts';
 import { type InCare, isInCare, isOpen, type Referral } from '../state.ts';
 import { type Answer, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
@@ -62,7 +63,8 @@ export interface RecordContact {
 
 /** What an advisor and a person do together. */
 export function onSupporting(referral: Referral, command: Supporting, now: Instant, by: Actor): Answer {
-  if (command.type === 'person-answers') return personAnswered(referral, command);
+  if (command.type === 'person-answers')
+    return isStaff(by) || by.kind === 'person' ? personAnswered(referral, command) : staffOnly;
   if (!isStaff(by)) return staffOnly;
   const isAfterwards = command.type === 'settle-attention' || command.type === 'add-note';
   if (!isOpen(referral) && !isAfterwards)
@@ -76,13 +78,22 @@ export function onSupporting(referral: Referral, command: Supporting, now: Insta
     case 'record-contact':
       return isInCare(referral) ? inCare(referral, command, now) : notInCare(referral);
     case 'settle-attention': {
+      if (command.to === 'attempts-used-up')
+        return refuse('still-waiting', 'Please say when you will try again, or close it: only that decides it.');
       const { type: _, ...settled } = command;
       const isThere = referral.attention.some(one => one.to === command.to && one.onward === command.onward);
       return isThere
         ? [given({ type: 'AttentionSettled.v1', ...settled })]
         : refuse('nothing-to-do', 'It is settled already.');
     }
-    default:
+    case 'set-offer-aside':
+      return setAside(referral, command.offer);
+    case 'add-note':
+    case 'agree-goal':
+    case 'plan-action':
+    case 'finish-action':
+    case 'change-wishes':
+    case 'signpost':
       return written(referral, command);
   }
 }
@@ -90,14 +101,7 @@ export function onSupporting(referral: Referral, command: Supporting, now: Insta
 type Written = Extract<
   Supporting,
   {
-    type:
-      | 'add-note'
-      | 'agree-goal'
-      | 'plan-action'
-      | 'finish-action'
-      | 'change-wishes'
-      | 'set-offer-aside'
-      | 'signpost';
+    type: 'add-note' | 'agree-goal' | 'plan-action' | 'finish-action' | 'change-wishes' | 'signpost';
   }
 >;
 
@@ -115,9 +119,14 @@ const eventFor = {
   'plan-action': 'ActionPlanned.v1',
   'finish-action': 'ActionDone.v1',
   'change-wishes': 'WishesChanged.v1',
-  'set-offer-aside': 'OfferSetAside.v1',
   signpost: 'SignpostGiven.v1',
 } as const satisfies Record<Written['type'], Fact['type']>;
+
+function setAside(referral: Referral, offer: OfferId): Answer {
+  const isAside = referral.setAside.some(one => one.offer === offer && one.because === 'advisor');
+  if (isAside) return refuse('nothing-to-do', 'It has been set aside already.');
+  return [{ type: 'OfferSetAside.v1', offer, because: 'advisor' }];
+}
 
 type OfCare = Extract<Supporting, { type: 'accept-assignment' | 'hand-over' | 'return-to-pool' | 'record-contact' }>;
 
@@ -155,10 +164,11 @@ function contacted(referral: InCare, command: RecordContact, now: Instant): Answ
   if (command.occurredAt > plusMinutes(now, 5))
     return refuse('too-late', 'A contact is recorded once it has happened.');
   const attempts = referral.outreach.attempts + (isAttempt(command) ? 1 : 0);
-  const isUsedUp = isAttempt(command) && attempts >= targets.contactAttempts;
   const { type: _, nextBy: asked, ...contact } = command;
+  // Whoever says when they will try again has decided what happens after the agreed attempts.
+  const isUsedUp = isAttempt(command) && attempts >= targets.contactAttempts && !asked;
   const nextBy = asked ?? (isAttempt(command) && !isUsedUp ? nextAttempt(now) : undefined);
-  const recorded = given({ type: 'ContactRecorded.v1', ...contact, nextBy: isUsedUp ? undefined : nextBy });
+  const recorded = given({ type: 'ContactRecorded.v1', ...contact, nextBy });
   if (!isUsedUp) return [recorded];
   const decideBy = endOfWorkingDay(addWorkingDays(now, targets.decideAfterAttemptsWorkingDays));
   return [recorded, { type: 'AttemptsUsedUp.v1', attempts, decideBy }];
@@ -170,7 +180,8 @@ function personAnswered(referral: Referral, command: Extract<Supporting, { type:
   if (command.onward && !referral.onward.some(({ id }) => id === command.onward))
     return refuse('unknown-onward-referral', 'There is no such onward referral.');
   const { type: _, ...answer } = command;
-  return [given({ type: 'PersonAnswered.v1', ...answer })];
+  const isConcern = hasAlarmingPhrase([command.words ?? '']) ? true : undefined;
+  return [given({ type: 'PersonAnswered.v1', ...answer, isConcern })];
 }
 
 /** Without the fields that nobody filled in. */

@@ -1,11 +1,14 @@
 import type { Onward } from '../../../events/onward.ts';
-import type { OnwardReferral } from '../../../schemas/support.ts';
-import { settle, withAttention } from '../attention.ts';
+import type { OnwardReferral, SetAside } from '../../../schemas/support.ts';
+import { targets } from '../../targets.ts';
+import { addWorkingMinutes } from '../../time/working-time.ts';
+import { settle, settleForNeed, withAttention } from '../attention.ts';
 import type { Referral } from '../state.ts';
 
 /** A request to a partner, and what becomes of it. */
 export function afterOnward(before: Referral, event: Onward): Referral {
-  if (event.type === 'OnwardReferralRequested.v1') return { ...before, onward: [...before.onward, requested(event)] };
+  if (event.type === 'OnwardReferralRequested.v1')
+    return settleForNeed({ ...before, onward: [...before.onward, requested(event)] }, event.need);
   const now = before.onward.map(one => (one.id === event.onward ? changed(one, event) : one));
   return beforeTheAdvisor({ ...before, onward: now }, event);
 }
@@ -56,19 +59,14 @@ function changed(one: OnwardReferral, event: Exclude<Onward, Event<'OnwardReferr
       return { ...answered(one, event), status: 'declined', place: released(one), declined };
     }
     case 'PartnerAsked.v1':
-      // The clock of a partner who waits for our answer stands still.
-      return { ...quiet(one), question: { text: event.question, askedAt: event.at } };
+      return asked(one, event);
     case 'QuestionAnswered.v1': {
       const { answer, nudgeAt, escalateAt } = event;
-      return { ...one, ...(one.question && { question: { ...one.question, answer } }), nudgeAt, escalateAt, nudges: 0 };
+      const patience = { ...(nudgeAt && { nudgeAt }), ...(escalateAt && { escalateAt }), nudges: 0 };
+      return { ...one, ...(one.question && { question: { ...one.question, answer } }), ...patience };
     }
-    case 'PartnerAnswerUndone.v1': {
-      const { answeredAt, firstDate, contactRoute, expectedWeeks, declined, checkAt, before, ...rest } = one;
-      const { nudgeAt, escalateAt } = event;
-      const held = before === 'waitlisted' ? 'released' : 'held';
-      const place = rest.place === 'none' ? 'none' : held;
-      return { ...rest, status: before ?? 'requested', place, nudgeAt, escalateAt };
-    }
+    case 'PartnerAnswerUndone.v1':
+      return undone(one, event);
     case 'PartnerNudged.v1': {
       const { nudgeAt: _, ...rest } = one;
       return { ...rest, nudges: event.round, ...(event.nextAt && { nudgeAt: event.nextAt }) };
@@ -76,15 +74,39 @@ function changed(one: OnwardReferral, event: Exclude<Onward, Event<'OnwardReferr
     case 'PartnerSilenceEscalated.v1':
       return { ...quiet(one), isSilent: true, place: released(one) };
     case 'AttendanceReported.v1': {
-      if (event.attendance === 'did-not-attend') return one;
-      const { checkAt: _, ...rest } = one;
-      return { ...rest, status: 'in-progress', sessions: one.sessions + 1 };
+      const { before: _, ...said } = one;
+      if (event.attendance === 'did-not-attend') return said;
+      const { checkAt: __, ...rest } = said;
+      const next = event.checkAt && { checkAt: event.checkAt };
+      return { ...rest, ...next, status: 'in-progress', sessions: one.sessions + 1 };
     }
     case 'AttendanceCheckDue.v1':
       return { ...one, checkAt: event.againAt };
     case 'OnwardReferralEnded.v1':
       return { ...quiet(one), status: event.outcome === 'completed' ? 'completed' : 'failed', place: released(one) };
   }
+}
+
+/** As it was before the answer, with all the patience there was at first. */
+function undone(one: OnwardReferral, event: Event<'PartnerAnswerUndone.v1'>): OnwardReferral {
+  const { answeredAt, firstDate, contactRoute, declined, before, ...rest } = one;
+  const { nudgeAt, escalateAt, checkAt } = event;
+  const due = {
+    ...(nudgeAt && { nudgeAt }),
+    ...(escalateAt && { escalateAt }),
+    ...(checkAt && { checkAt }),
+    nudges: 0,
+  };
+  const waits = { ...quiet(rest), ...due };
+  if (before === 'waitlisted') return { ...waits, status: before, place: released(one) };
+  const { expectedWeeks, ...asked } = waits;
+  return { ...asked, status: 'requested', place: one.place === 'none' ? 'none' : 'held' };
+}
+
+/** The clock of a partner who waits for our answer stands still; a waiting list goes on. */
+function asked(one: OnwardReferral, { question: text, at }: Event<'PartnerAsked.v1'>): OnwardReferral {
+  const waits = one.status === 'waitlisted' && one.checkAt ? { checkAt: one.checkAt } : {};
+  return { ...quiet(one), ...waits, isSilent: false, question: { text, askedAt: at } };
 }
 
 /** Nothing more is due of it. */
@@ -105,42 +127,63 @@ const released = ({ place }: OnwardReferral) => (place === 'none' ? 'none' : 're
 function beforeTheAdvisor(referral: Referral, event: Exclude<Onward, Event<'OnwardReferralRequested.v1'>>): Referral {
   const { at, onward } = event;
   switch (event.type) {
-    case 'PartnerDeclined.v1': {
-      const offer = referral.onward.find(({ id }) => id === onward)?.offer;
-      const setAside = offer ? [...referral.setAside, { offer, because: event.reason }] : referral.setAside;
-      return withAttention({ ...nothingFrom(referral, event), setAside }, 'partner-declined', at, onward);
-    }
-    case 'PartnerSilenceEscalated.v1': {
-      const offer = referral.onward.find(({ id }) => id === onward)?.offer;
-      const setAside = offer ? [...referral.setAside, { offer, because: 'silence' as const }] : referral.setAside;
-      return withAttention({ ...referral, setAside }, 'partner-silent', at, onward);
-    }
+    case 'PartnerDeclined.v1':
+      return declined(referral, event);
+    case 'PartnerSilenceEscalated.v1':
+      return withAttention(aside(referral, onward, 'silence'), 'partner-silent', at, { onward });
     case 'PartnerAsked.v1':
-      return withAttention(settle(referral, 'partner-silent', onward), 'partner-asked', at, onward);
+      return withAttention(settle(referral, 'partner-silent', onward), 'partner-asked', at, { onward });
     case 'QuestionAnswered.v1':
       return settle(referral, 'partner-asked', onward);
     case 'AttendanceCheckDue.v1':
-      return withAttention(referral, 'attendance-unknown', at, onward);
-    case 'AttendanceReported.v1':
-      return settle(referral, 'attendance-unknown', onward);
+      return withAttention(referral, 'attendance-unknown', at, { onward });
+    case 'AttendanceReported.v1': {
+      const known = settle(referral, 'attendance-unknown', onward);
+      if (event.attendance === 'attended') return settle(known, 'did-not-attend', onward);
+      return withAttention(known, 'did-not-attend', at, { onward });
+    }
     case 'OnwardReferralEnded.v1': {
-      const settled = settle(referral, 'attendance-unknown', onward);
-      return event.outcome === 'completed' ? settled : withAttention(settled, 'partner-failed', at, onward);
+      const known = settle(settle(referral, 'attendance-unknown', onward), 'did-not-attend', onward);
+      return event.outcome === 'completed' ? known : withAttention(known, 'partner-failed', at, { onward });
     }
-    case 'PartnerAnswerUndone.v1': {
-      const offer = referral.onward.find(({ id }) => id === onward)?.offer;
-      const setAside = referral.setAside.filter(one => one.offer !== offer || one.because === 'advisor');
-      return settle({ ...referral, setAside }, 'partner-declined', onward);
-    }
+    case 'PartnerAnswerUndone.v1':
+      return settle(notAside(referral, onward, 'partner'), 'partner-declined', onward);
     case 'PartnerAccepted.v1':
+      return nothingFrom(notAside(referral, onward, 'partner'), event);
     case 'PartnerWaitlisted.v1':
+      return nothingFrom(notAside(referral, onward, 'silence'), event);
     case 'OnwardReferralWithdrawn.v1':
-      return nothingFrom(referral, event);
+      return settle(nothingFrom(referral, event), 'attendance-unknown', onward);
     case 'PartnerNudged.v1':
       return referral;
   }
 }
 
+/** A concern about safety is looked at within the hour, whatever else waits. */
+function declined(referral: Referral, { onward, reason, at }: Event<'PartnerDeclined.v1'>): Referral {
+  const answered = aside(nothingFrom(referral, { onward }), onward, reason);
+  const isConcern = reason === 'safety-concern';
+  const soon = isConcern ? { decideBy: addWorkingMinutes(at, targets.concernWorkingMinutes) } : {};
+  return withAttention(answered, 'partner-declined', at, { onward, ...soon });
+}
+
 /** The partner has answered, or is not asked any more. */
 const nothingFrom = (referral: Referral, { onward }: { readonly onward: OnwardReferral['id'] }): Referral =>
   settle(settle(referral, 'partner-silent', onward), 'partner-asked', onward);
+
+/** Not to be proposed again for this referral: an answer takes the place of silence. */
+function aside(referral: Referral, onward: OnwardReferral['id'], because: SetAside['because']): Referral {
+  const heard = notAside(referral, onward, 'silence');
+  const offer = offerOf(heard, onward);
+  const isAside = heard.setAside.some(one => one.offer === offer && one.because === because);
+  return offer && !isAside ? { ...heard, setAside: [...heard.setAside, { offer, because }] } : heard;
+}
+
+/** What a partner has taken back counts no more; what the advisor has set aside stays so. */
+function notAside(referral: Referral, onward: OnwardReferral['id'], said: 'silence' | 'partner'): Referral {
+  const offer = offerOf(referral, onward);
+  const isTakenBack = ({ because }: SetAside) => (said === 'silence' ? because === 'silence' : because !== 'advisor');
+  return { ...referral, setAside: referral.setAside.filter(one => one.offer !== offer || !isTakenBack(one)) };
+}
+
+const offerOf = ({ onward }: Referral, id: OnwardReferral['id']) => onward.find(one => one.id === id)?.offer;

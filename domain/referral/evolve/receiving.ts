@@ -1,6 +1,9 @@
 import type { Receiving } from '../../../events/receiving.ts';
+import type { MessageKind } from '../../../schemas/message.ts';
+import type { AttentionTo } from '../../../schemas/support.ts';
 import { targets } from '../../targets.ts';
 import { plusSeconds } from '../../time/working-time.ts';
+import { withAttention } from '../attention.ts';
 import type { Referral, ReferralIn } from '../state.ts';
 import { common, expectStatus } from './expecting.ts';
 
@@ -49,12 +52,22 @@ export function afterReceiving(before: Referral, event: Receiving): Referral {
     }
     case 'FirstContactOverdue.v1':
       return { ...expectStatus(before, 'assigned', event), overdue: true };
-    case 'NeedUnmet.v1':
     case 'MessageFailed.v1':
+    case 'PersonToBeTold.v1': {
+      const to = notTold(event.kind);
+      return to ? withAttention(before, to, event.at, event.onward ? { onward: event.onward } : {}) : before;
+    }
+    case 'NeedUnmet.v1':
       return before;
     case 'ReferralReceived.v1':
       throw new RangeError(`${event.referral} is received twice`);
   }
+}
+
+/** What is left to the advisor when a message of this kind did not arrive. */
+export function notTold(kind: MessageKind): AttentionTo | undefined {
+  if (kind.startsWith('person-')) return 'person-to-be-told';
+  return kind.startsWith('partner-') ? 'partner-not-told' : undefined;
 }
 
 function holdOf(before: Referral, event: Receiving, change: Partial<ReferralIn<'held'>['hold']>): Referral {

@@ -1,9 +1,10 @@
 import type { Supporting } from '../../../events/supporting.ts';
 import type { Escalation, PartnerConsent } from '../../../schemas/support.ts';
 import type { Instant } from '../../../schemas/time.ts';
+import { stands } from '../../disclosure/consent.ts';
 import { targets } from '../../targets.ts';
-import { plusSeconds } from '../../time/working-time.ts';
-import { settle, withAttention } from '../attention.ts';
+import { addWorkingDays, addWorkingMinutes, plusSeconds, startOfWorkingDay } from '../../time/working-time.ts';
+import { asksToSpeak, settle, settleAll, settleForNeed, withAttention } from '../attention.ts';
 import { type InCare, isInCare, type Referral } from '../state.ts';
 import { common, expectInCare } from './expecting.ts';
 
@@ -18,7 +19,7 @@ export function afterSupporting(before: Referral, event: Supporting): Referral {
     }
     case 'ReturnedToPool.v1':
       return {
-        ...common(before),
+        ...common(settle(before, 'attempts-used-up')),
         status: 'received',
         wakeBy: plusSeconds(event.at, targets.lostWakeUpSeconds),
         assignBy: event.assignBy,
@@ -30,14 +31,17 @@ export function afterSupporting(before: Referral, event: Supporting): Referral {
     case 'ContactRecorded.v1':
       return contacted(before, event);
     case 'AttemptsUsedUp.v1': {
-      const { outreach, ...referral } = expectInCare(before, event);
-      const noted = withAttention(referral as InCare, 'attempts-used-up', event.at);
-      return { ...noted, outreach: { attempts: event.attempts, decideBy: event.decideBy } } as Referral;
+      const { attempts, decideBy, at } = event;
+      const referral = { ...expectInCare(before, event), outreach: { attempts, decideBy } };
+      return withAttention(referral, 'attempts-used-up', at, { decideBy });
     }
     case 'ContactOverdue.v1': {
       const referral = expectInCare(before, event);
-      const again = event.what === 'next-attempt' ? { nextBy: event.againBy } : { decideBy: event.againBy };
-      return { ...referral, outreach: { ...referral.outreach, ...again } };
+      const { outreach } = referral;
+      if (event.what === 'decision-after-attempts')
+        return { ...referral, outreach: { ...outreach, decideBy: event.againBy } };
+      const reminders = (outreach.reminders ?? 0) + 1;
+      return { ...referral, outreach: { ...outreach, nextBy: event.againBy, reminders } };
     }
     case 'GoalAgreed.v1': {
       const { words, importance, at: agreedAt } = event;
@@ -74,9 +78,14 @@ export function afterSupporting(before: Referral, event: Supporting): Referral {
         ),
       };
     case 'PersonAnswered.v1':
-      return event.answer === 'yes' ? before : withAttention(before, 'person-answered', event.at, event.onward);
-    case 'NoteAdded.v1':
+      return answered(before, event);
+    case 'ReviewDue.v1': {
+      const { at, againBy } = event;
+      return before.status === 'active' ? withAttention({ ...before, reviewBy: againBy }, 'review-due', at) : before;
+    }
     case 'SignpostGiven.v1':
+      return event.need ? settleForNeed(before, event.need) : before;
+    case 'NoteAdded.v1':
       return before;
   }
 }
@@ -92,19 +101,36 @@ function taken(before: Referral, event: Event<'ReferralTaken.v1'>): Referral {
 }
 
 function contacted(before: Referral, event: Event<'ContactRecorded.v1'>): Referral {
-  const { outreach, ...care } = expectInCare(before, event);
-  const { advisor, site, because } = care as InCare;
+  const referral = expectInCare(before, event);
+  const { advisor, site, because, outreach } = referral;
   const next = event.nextBy && { nextBy: event.nextBy };
+  if (event.outcome === 'cancelled' && !next) return referral;
   if (event.outcome !== 'spoke')
-    return { ...before, outreach: { attempts: outreach.attempts + (isAttempt(event) ? 1 : 0), ...next } } as Referral;
-  const active = { advisor, site, because, isAccepted: true, spokenAt: event.occurredAt };
+    return tried(referral, { attempts: outreach.attempts + (isAttempt(event) ? 1 : 0), ...next });
+  const active = { advisor, site, because, isAccepted: true, spokenAt: event.occurredAt, reviewBy: reviewAfter(event) };
   const spoken = { ...common(before), ...active, status: 'active' as const, outreach: { attempts: 0, ...next } };
-  return settle(spoken, 'attempts-used-up');
+  return settle(settleAll(spoken, asksToSpeak, event.occurredAt), 'attempts-used-up');
 }
+
+/** An attempt that comes late is an attempt: first contact has been tried. When the next one is has been decided with it. */
+function tried(before: InCare, outreach: InCare['outreach']): InCare {
+  const decided = outreach.nextBy ? settle(before, 'attempts-used-up') : before;
+  return decided.status === 'assigned' ? { ...decided, overdue: false, outreach } : { ...decided, outreach };
+}
+
+const reviewAfter = ({ at }: Supporting) => startOfWorkingDay(addWorkingDays(at, targets.reviewWorkingDays));
 
 /** An appointment that we called off is no attempt that failed. */
 export const isAttempt = ({ outcome }: Pick<Event<'ContactRecorded.v1'>, 'outcome'>) =>
   outcome !== 'spoke' && outcome !== 'cancelled';
+
+/** Whoever has been asked whether it helped has said, too, whether they went. */
+function answered(before: Referral, { answer, onward, words, isConcern, at }: Event<'PersonAnswered.v1'>): Referral {
+  const known = settle(before, 'attendance-unknown', onward);
+  if (answer === 'yes' && !words) return known;
+  const soon = isConcern ? { decideBy: addWorkingMinutes(at, targets.concernWorkingMinutes) } : {};
+  return withAttention(known, 'person-answered', at, { ...(onward && { onward }), ...soon });
+}
 
 type ConsentEvent = Event<'ConsentGiven.v1' | 'ConsentRefused.v1' | 'ConsentWithdrawn.v1' | 'ConsentReviewDue.v1'>;
 
@@ -113,12 +139,12 @@ function consented(before: Referral, event: ConsentEvent): Referral {
     case 'ConsentGiven.v1':
     case 'ConsentRefused.v1': {
       const others = before.consents.filter(({ partner }) => partner !== event.partner);
-      return { ...before, consents: [...others, consentOf(event)] };
+      return reviewed({ ...before, consents: [...others, consentOf(event)] });
     }
     case 'ConsentWithdrawn.v1': {
       const consents = before.consents.map(one => (concerns(event, one) ? withdrawn(one, event) : one));
       const noted = event.by.kind === 'caller' ? before : withAttention(before, 'consent-withdrawn', event.at);
-      return { ...noted, consents };
+      return reviewed({ ...noted, consents });
     }
     case 'ConsentReviewDue.v1': {
       const consents = before.consents.map(one => (one.partner === event.partner ? { ...one, reviewed: true } : one));
@@ -127,8 +153,14 @@ function consented(before: Referral, event: ConsentEvent): Referral {
   }
 }
 
+/** When the last consent that was to be gone over has been, nothing is left to do. */
+function reviewed(referral: Referral): Referral {
+  const waits = referral.consents.some(one => one.reviewed && stands(one));
+  return waits ? referral : settle(referral, 'consent-review');
+}
+
 const concerns = ({ partner }: Event<'ConsentWithdrawn.v1'>, one: PartnerConsent) =>
-  (partner === undefined || one.partner === partner) && one.status !== 'refused';
+  (partner === undefined || one.partner === partner) && stands(one);
 
 const withdrawn = (one: PartnerConsent, { sequence, at, reason }: Event<'ConsentWithdrawn.v1'>): PartnerConsent => ({
   ...one,

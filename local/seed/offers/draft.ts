@@ -10,7 +10,7 @@ type Code = Fields['needs'][number]['code'];
 
 /** An offer as it is written down here, with dates counted from the day of the demonstration, so that it does not age. */
 export interface OfferDraft
-  extends Omit<Fields, 'needs' | 'status' | 'place' | 'sessions' | 'opens' | 'closes' | 'assuredOn'> {
+  extends Omit<Fields, 'needs' | 'status' | 'place' | 'sessions' | 'opens' | 'closes' | 'assuredOn' | 'nextStart'> {
   readonly exact: readonly Code[];
   readonly related?: readonly Code[];
   readonly status?: Fields['status'];
@@ -20,10 +20,21 @@ export interface OfferDraft
   readonly opensInDays?: number;
   readonly closesInDays?: number;
   readonly assuredDaysAgo?: number;
+  readonly nextStartInDays?: number;
 }
 
 export function offerFrom(draft: OfferDraft, asOf: CalendarDate): Offer {
-  const { exact, related = [], district, sessions, opensInDays, closesInDays, assuredDaysAgo, ...fields } = draft;
+  const {
+    exact,
+    related = [],
+    district,
+    sessions,
+    opensInDays,
+    closesInDays,
+    assuredDaysAgo,
+    nextStartInDays,
+    ...fields
+  } = draft;
   return Offer.parse({
     status: 'open',
     ...fields,
@@ -32,6 +43,7 @@ export function offerFrom(draft: OfferDraft, asOf: CalendarDate): Offer {
     ...(sessions && { sessions: sessionsAt(...sessions) }),
     ...(opensInDays !== undefined && { opens: plusDays(asOf, opensInDays) }),
     ...(closesInDays !== undefined && { closes: plusDays(asOf, closesInDays) }),
+    ...(nextStartInDays !== undefined && { nextStart: plusDays(asOf, nextStartInDays) }),
     ...(assuredDaysAgo !== undefined && { assuredOn: plusDays(asOf, -assuredDaysAgo) }),
   });
 }

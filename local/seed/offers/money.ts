@@ -83,6 +83,8 @@ export const moneyOffers: readonly OfferDraft[] = [
     referral: 'self-or-professional',
     capacity: 'waitlist',
     places: 10,
+    shares: ['full-name', 'phone', 'language', 'need'],
+    waitingWeeks: 3,
     assuredDaysAgo: 13,
   },
   {
@@ -104,6 +106,7 @@ export const moneyOffers: readonly OfferDraft[] = [
     referral: 'professional-only',
     capacity: 'capacity',
     places: 3,
+    shares: ['full-name', 'phone', 'address', 'birth-date', 'need'],
     assuredDaysAgo: 70,
   },
   {

@@ -41,6 +41,8 @@ export const peopleOffers: readonly OfferDraft[] = [
     referral: 'self-or-professional',
     capacity: 'waitlist',
     places: 15,
+    shares: ['first-name', 'phone', 'age-band', 'outcode', 'need', 'own-words'],
+    waitingWeeks: 6,
     assuredDaysAgo: 58,
   },
   {
@@ -62,6 +64,7 @@ export const peopleOffers: readonly OfferDraft[] = [
     referral: 'self-or-professional',
     capacity: 'capacity',
     places: 9,
+    shares: ['full-name', 'phone', 'address', 'access-needs', 'need'],
     assuredDaysAgo: 29,
   },
   {
@@ -83,6 +86,7 @@ export const peopleOffers: readonly OfferDraft[] = [
     cost: free,
     referral: 'self-or-professional',
     capacity: 'capacity',
+    shares: ['first-name', 'phone', 'language', 'need'],
     assuredDaysAgo: 24,
   },
   {
@@ -179,6 +183,8 @@ export const peopleOffers: readonly OfferDraft[] = [
     referral: 'professional-only',
     capacity: 'capacity',
     places: 7,
+    shares: ['first-name', 'phone', 'outcode', 'access-needs', 'need'],
+    nextStartInDays: 21,
     assuredDaysAgo: 55,
   },
   {

@@ -1,4 +1,4 @@
-import { ReferralRequest } from '../../schemas/referral.ts';
+import type * as z from 'zod';
 import { type FieldError, fieldErrorsOf, ProblemError } from '../shell/problem.ts';
 
 /**
@@ -6,11 +6,11 @@ import { type FieldError, fieldErrorsOf, ProblemError } from '../shell/problem.t
  * filled in, and that is the same as leaving it out. Unknown fields are still named, blank or not.
  * @throws ProblemError naming every wrong field at once
  */
-export function parseReferral(body: unknown): ReferralRequest {
-  const asSent = ReferralRequest.safeParse(body, { reportInput: false });
+export function parseFilledIn<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const asSent = schema.safeParse(body, { reportInput: false });
   if (asSent.success) return asSent.data;
   const unknown = fieldErrorsOf(asSent.error).filter(({ code }) => code === 'unknown-field');
-  const filledIn = ReferralRequest.safeParse(withoutBlanks(body), { reportInput: false });
+  const filledIn = schema.safeParse(withoutBlanks(body), { reportInput: false });
   if (filledIn.success && unknown.length === 0) return filledIn.data;
   const wrong = filledIn.success ? [] : fieldErrorsOf(filledIn.error);
   throw new ProblemError('invalid-request', { errors: [...unknown, ...wrong.filter(isNotAmong(unknown))] });

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import type { Page } from '../../domain/ports.ts';
+import { referralOfDelivery } from '../../domain/webhooks/deliveries.ts';
+import type { DeliveryQuestion, Subscriptions, WebhookStore } from '../../domain/webhooks/ports.ts';
+import { MessageId, type OrganisationId } from '../../schemas/ids.ts';
+import { Instant } from '../../schemas/time.ts';
+import { Delivery, Subscription } from '../../schemas/webhook.ts';
+import { messageItem } from './case-writes.ts';
+import { deliveryItem } from './delivery-item.ts';
+import type { Cursor, ItemStore, Write } from './item-store.ts';
+import { deliveryKey, deliveryLog, newestFirst, sinceInLog, subscriptionsKey } from './keys.ts';
+
+/** Subscriptions and the log of what was sent to them, on any item store. */
+export function createWebhookStore(items: ItemStore): WebhookStore {
+  return {
+    read: organisation => readSubscriptions(items, organisation),
+    save: ({ organisation, version }, list, notices = []) =>
+      items.transact([
+        {
+          table: 'cases',
+          put: { ...subscriptionsKey(organisation), version: version + 1, doc: { list } },
+          expect: version === 0 ? 'absent' : { version },
+        },
+        ...notices.map((notice): Write => ({ table: 'cases', put: messageItem(notice), expect: 'absent' })),
+      ]),
+    delivery: async (referral, id) => {
+      const item = await items.get('cases', deliveryKey(referral, id));
+      return item && Delivery.parse(item.doc);
+    },
+    saveDelivery: (delivery, expectedVersion) =>
+      items.transact([{ table: 'cases', put: deliveryItem(delivery), expect: { version: expectedVersion } }]),
+    deliveries: question => deliveryPage(items, question),
+  };
+}
+
+const SubscriptionsRow = z.strictObject({ list: z.array(Subscription) });
+
+export async function readSubscriptions(items: ItemStore, organisation: OrganisationId): Promise<Subscriptions> {
+  const item = await items.get('cases', subscriptionsKey(organisation));
+  if (!item) return { organisation, version: 0, list: [] };
+  return { organisation, version: item.version, list: SubscriptionsRow.parse(item.doc).list };
+}
+
+async function deliveryPage(items: ItemStore, question: DeliveryQuestion): Promise<Page<Delivery>> {
+  const { subscription, since, limit, after } = question;
+  const pk = deliveryLog(subscription);
+  const page = await items.query('cases', {
+    index: 'worklist',
+    pk,
+    ...sinceInLog(since),
+    limit,
+    ...(after !== undefined && { after: placeOf(after, pk) }),
+  });
+  const found = page.items.map(({ doc }) => Delivery.parse(doc));
+  const last = found.at(-1);
+  return { items: found, ...(page.after && last && { next: encode([last.queuedAt, last.id]) }) };
+}
+
+/** Where a page ended: when the delivery was queued, and which it is. */
+const Place = z.tuple([Instant, MessageId]);
+
+function placeOf(cursor: string, pk: string): Cursor {
+  const place = Place.safeParse(decode(cursor)).data;
+  if (!place || encode(place) !== cursor) throw new RangeError('the cursor is not one that a page of this log gave');
+  const [queuedAt, id] = place;
+  return { ...deliveryKey(referralOfDelivery(id), id), indexKey: { pk, sk: newestFirst(queuedAt, id) } };
+}
+
+const encode = (place: z.infer<typeof Place>) => Buffer.from(JSON.stringify(place)).toString('base64url');
+
+function decode(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+}

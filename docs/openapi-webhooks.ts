@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import type { ZodOpenApiPathItemObject } from 'zod-openapi';
+import { WebhookBody, webhookEvents } from '../schemas/webhook.ts';
+
+/** What a subscriber receives, as an operation of the subscriber. */
+export const subscriberOperations: Record<string, ZodOpenApiPathItemObject> = {
+  referralNews: {
+    post: {
+      operationId: 'receiveReferralNews',
+      summary: 'News of a referral, posted to your address',
+      description: Object.entries(webhookEvents)
+        .map(([type, sentence]) => `- \`${type}\`: ${sentence}`)
+        .join('\n'),
+      tags: ['referrals'],
+      security: [],
+      requestParams: {
+        header: z.object({
+          'webhook-id': z.string().describe('the same on every attempt: what you have had before you can leave'),
+          'webhook-timestamp': z.string().describe('Unix seconds of this attempt'),
+          'webhook-signature': z.string().describe('one `v1,…` for each secret that signs now, parted by spaces'),
+        }),
+      },
+      requestBody: { required: true, content: { 'application/json': { schema: WebhookBody } } },
+      responses: {
+        '2XX': { description: 'You have it. Any other answer, or none within ten seconds, and it is sent again.' },
+        410: { description: 'You want nothing more: the subscription is disabled at once.' },
+        429: { description: 'You are too busy: `Retry-After` is kept to, up to six hours.' },
+      },
+    },
+  },
+};

@@ -1,0 +1,184 @@
+import { expect, test } from 'vitest';
+import { AdvisorId } from '../../../schemas/ids.ts';
+import {
+  active,
+  ada,
+  aFlag,
+  andThen,
+  at,
+  contactCommand,
+  facing,
+  machine,
+  matchCommand,
+  mondayMorning,
+  received,
+  tick,
+  told,
+  typesOf,
+  walton,
+} from '../../../tests/samples.ts';
+import { type Decision, decide } from '../decide.ts';
+import { nextDue } from '../promises.ts';
+
+const ben = AdvisorId.parse('advisor-ben');
+const assigned = () => andThen(received(), matchCommand());
+const noAnswer = (before: Decision, when: string, nextBy?: string) =>
+  andThen(
+    before,
+    contactCommand({ outcome: 'no-answer', occurredAt: at(when), ...(nextBy && { nextBy: at(nextBy) }) }),
+    at(when),
+    ada,
+  );
+const threeTimes = () =>
+  ['2026-11-23T14:00:00Z', '2026-11-25T09:45:00Z', '2026-11-27T15:30:00Z'].reduce(
+    (before, when) => noAnswer(before, when),
+    assigned(),
+  );
+
+test('three attempts, a letter, and then a person decides: nothing is closed by counting', () => {
+  const last = threeTimes();
+
+  expect(typesOf(last)).toEqual(['ContactRecorded', 'AttemptsUsedUp']);
+  expect(told(last)).toEqual(['person-not-reached to person']);
+  expect(facing(last)).toEqual(['attempts-used-up']);
+  expect(last.after).toMatchObject({
+    status: 'assigned',
+    outreach: { attempts: 3, decideBy: '2026-12-04T16:30:00.000Z' },
+  });
+});
+
+test('a decision that is not taken is asked of the manager every working day, by one message each', () => {
+  const late = tick(threeTimes(), at('2026-12-04T16:30:00Z'));
+  const later = tick(late, at('2026-12-07T16:30:00Z'));
+
+  expect([told(late), told(later)]).toEqual([
+    ['manager-decision-overdue to manager'],
+    ['manager-decision-overdue to manager'],
+  ]);
+});
+
+test('a fourth attempt sends no second letter', () => {
+  expect(told(noAnswer(threeTimes(), '2026-11-30T10:00:00Z'))).toEqual([]);
+});
+
+test('whoever says when they will try again has decided', () => {
+  const again = noAnswer(threeTimes(), '2026-11-30T10:00:00Z', '2026-12-10T10:00:00Z');
+
+  expect(facing(again)).toEqual([]);
+  expect(nextDue(again.after)).toBe('2026-12-10T10:00:00.000Z');
+});
+
+test('attempts that are used up cannot be ticked off: it is tried again or closed', () => {
+  expect(
+    decide(threeTimes().after, { type: 'settle-attention', to: 'attempts-used-up' }, mondayMorning, ada),
+  ).toMatchObject({ refused: 'still-waiting' });
+});
+
+test('an appointment that we called off is no attempt, and the next one is not forgotten over it', () => {
+  const tried = noAnswer(assigned(), '2026-11-23T14:00:00Z');
+  const calledOff = contactCommand({ outcome: 'cancelled', occurredAt: at('2026-11-24T10:00:00Z') });
+  const cancelled = andThen(tried, calledOff, at('2026-11-24T10:00:00Z'), ada);
+
+  expect(cancelled.after).toMatchObject({ outreach: { attempts: 1, nextBy: '2026-11-27T16:30:00.000Z' } });
+});
+
+test('speaking with the person makes the referral active, tells the referrer, and starts counting anew', () => {
+  const spoken = andThen(
+    threeTimes(),
+    contactCommand({ occurredAt: at('2026-11-30T10:00:00Z') }),
+    at('2026-11-30T10:05:00Z'),
+    ada,
+  );
+
+  expect(spoken.after).toMatchObject({ status: 'active', isAccepted: true, outreach: { attempts: 0 }, attention: [] });
+  expect(told(spoken)).toEqual(['referrer-contacted to referrer']);
+});
+
+test('a first contact that comes late takes the referral off the overdue list', () => {
+  const overdue = tick(assigned(), at('2026-11-25T16:30:00Z'));
+  expect(overdue.after).toMatchObject({ overdue: true });
+
+  expect(noAnswer(overdue, '2026-11-26T10:00:00Z').after).toMatchObject({ overdue: false });
+});
+
+test('a contact is recorded once it has happened', () => {
+  const tomorrow = contactCommand({ occurredAt: at('2026-11-24T10:00:00Z') });
+
+  expect(decide(assigned().after, tomorrow, mondayMorning, ada)).toMatchObject({ refused: 'too-late' });
+});
+
+test('an active referral that nobody touches comes back to its advisor after twelve weeks, and again', () => {
+  const due = tick(active(), at('2027-02-18T09:30:00Z'));
+  expect(facing(due)).toEqual(['review-due']);
+  expect(told(due)).toEqual(['advisor-attention to advisor']);
+
+  expect(nextDue(due.after)).toBe('2027-02-22T16:30:00.000Z');
+  expect(told(tick(due, at('2027-02-22T16:30:00Z')))).toEqual(['manager-decision-overdue to manager']);
+});
+
+test('a hand-over keeps the work and names both; handing over to oneself is refused', () => {
+  const handed = andThen(
+    active(),
+    { type: 'hand-over', advisor: ben, site: walton, reason: 'Speaks Polish.' },
+    undefined,
+    ada,
+  );
+
+  expect(handed.after).toMatchObject({ status: 'active', advisor: ben, isAccepted: false });
+  expect(told(handed)).toEqual(['advisor-assigned to advisor']);
+  expect(
+    decide(handed.after, { type: 'hand-over', advisor: ben, site: walton, reason: 'again' }, mondayMorning, ada),
+  ).toMatchObject({ refused: 'nothing-to-do' });
+});
+
+test('a referral in the pool is given by no machine and asked for every day until an advisor takes it', () => {
+  const pooled = andThen(active(), { type: 'return-to-pool', reason: 'I am leaving.' }, undefined, ada);
+  expect(told(pooled)).toEqual(['manager-unassigned to manager']);
+  expect(decide(pooled.after, matchCommand(), mondayMorning, machine)).toMatchObject({ refused: 'not-received' });
+
+  const asked = tick(pooled, at('2026-11-24T16:30:00Z'));
+  const askedAgain = tick(asked, at('2026-11-25T16:30:00Z'));
+  expect([told(asked), told(askedAgain)]).toEqual([
+    ['manager-unassigned to manager'],
+    ['manager-unassigned to manager'],
+  ]);
+
+  const taken = andThen(askedAgain, { type: 'take', advisor: ben, site: walton }, at('2026-11-26T10:00:00Z'), ada);
+  expect(taken.after).toMatchObject({ status: 'assigned', advisor: ben, contactBy: '2026-11-26T16:30:00.000Z' });
+});
+
+test('whoever has a referral taken from them is told', () => {
+  const taken = andThen(active(), { type: 'take', advisor: ben, site: walton }, undefined, ada);
+
+  expect(told(taken)).toEqual(['advisor-taken-over to advisor']);
+  expect(taken.after.status).toBe('active');
+});
+
+test('a held referral cannot be taken past its hold', () => {
+  const held = received(aFlag);
+
+  expect(decide(held.after, { type: 'take', advisor: ben, site: walton }, mondayMorning, ada)).toMatchObject({
+    refused: 'not-in-care',
+  });
+});
+
+test('changed wishes are what matching is asked about from then on; what the referrer sent stays as it was', () => {
+  const preferences = { sites: [walton], mode: [], days: ['tue' as const], partsOfDay: [], declinedPartners: [] };
+  const changed = andThen(active(), { type: 'change-wishes', preferences, travelLimitKm: 3 }, undefined, ada);
+
+  expect(changed.after.request).toEqual(active().after.request);
+  expect(changed.after.wishes).toEqual({ preferences, travelLimitKm: 3 });
+});
+
+test('an action is finished once', () => {
+  const planned = andThen(active(), { type: 'plan-action', what: 'Ring the choir', who: 'advisor' }, undefined, ada);
+  const done = andThen(planned, { type: 'finish-action', action: 1 }, undefined, ada);
+
+  expect(done.after.plan).toMatchObject([{ done: true }]);
+  expect(decide(done.after, { type: 'finish-action', action: 1 }, mondayMorning, ada)).toMatchObject({
+    refused: 'nothing-to-do',
+  });
+  expect(decide(done.after, { type: 'finish-action', action: 2 }, mondayMorning, ada)).toMatchObject({
+    refused: 'nothing-to-do',
+  });
+});

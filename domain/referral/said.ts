@@ -1,0 +1,83 @@
+import { clinicalTeams, declineReasons, type OnwardStatus } from '../../schemas/codes.ts';
+import type { EscalationId, OnwardId } from '../../schemas/ids.ts';
+import type { AttentionTo, OnwardReferral } from '../../schemas/support.ts';
+import type { Instant } from '../../schemas/time.ts';
+import type { Names } from './names.ts';
+import { type PromiseOf, promisesOf } from './promises.ts';
+import type { Referral } from './state.ts';
+
+/** What the advisor has to decide, as it stands in the middle of a sentence. */
+export const attentionInWords: Readonly<Record<AttentionTo, string>> = {
+  'partner-declined': 'a partner has said no',
+  'partner-silent': 'a partner does not answer',
+  'partner-asked': 'a partner has a question',
+  'partner-failed': 'what was begun did not last',
+  'attempts-used-up': 'the agreed attempts have been made',
+  'person-answered': 'the person has told us how it went',
+  'consent-withdrawn': 'the person has changed their mind about who may be told',
+  'consent-review': 'a consent is to be gone over',
+  'attendance-unknown': 'nobody has said whether the person has been',
+  'did-not-attend': 'the person did not come',
+  'review-due': 'it is time to see how things are',
+  'person-to-be-told': 'the person is to be told themselves',
+  'partner-not-told': 'a partner could not be told',
+};
+
+/** Every promise that stands, whatever falls due first before the others: `First contact is to be tried`. */
+export const promisesInWords = (referral: Referral, names: Names): { dueAt: Instant; sentence: string }[] =>
+  promisesOf(referral)
+    .map(promise => ({ dueAt: promise.dueAt, sentence: inWords(promise, referral, names) }))
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+
+function inWords(promise: PromiseOf, referral: Referral, names: Names): string {
+  if (promise.that === 'the-advisor-decides') return `The advisor is to decide: ${attentionInWords[promise.to]}`;
+  if (promise.that === 'the-team-has-it')
+    return `${teamOf(referral, promise.escalation)} is to say that it has the concern`;
+  if (promise.that === 'consent-is-gone-over')
+    return `Consent for ${names.ofPartner(promise.partner)} is to be gone over`;
+  if ('onward' in promise) return `${ofPartner[promise.that]}: ${offerOf(referral, promise.onward)}`;
+  return plain[promise.that];
+}
+
+const plain = {
+  'it-is-matched': 'A shortlist is to be made',
+  'it-is-assigned': 'An advisor is to be found',
+  'the-hold-is-looked-at': 'A person is to look at the hold',
+  'first-contact-is-tried': 'First contact is to be tried',
+  'the-next-attempt-is-made': 'The next attempt to reach the person is to be made',
+  'it-is-decided-after-the-attempts': 'It is to be decided what happens after the agreed attempts',
+  'the-advisor-reviews': 'The advisor is to see how things are',
+} as const;
+
+const ofPartner = {
+  'the-partner-is-reminded': 'The partner is to be reminded',
+  'the-partner-answers': 'The partner is to answer',
+  'attendance-is-known': 'Somebody is to ask whether the person has been',
+} as const;
+
+const offerOf = ({ onward }: Referral, id: OnwardId) => onward.find(one => one.id === id)?.offerName ?? 'an offer';
+
+function teamOf({ escalations }: Referral, id: EscalationId): string {
+  const one = escalations.find(escalation => escalation.id === id);
+  return (one ? clinicalTeams[one.to] : 'the clinical team').replace(/^t/, 'T');
+}
+
+/** Where a request to a partner stands: `the person has begun`. */
+export function onwardInWords({ status, declined, isSilent, expectedWeeks }: OnwardReferral): string {
+  if (status === 'requested' && isSilent) return 'the partner has not answered';
+  if (status === 'waitlisted' && expectedWeeks !== undefined)
+    return `${ofStatus.waitlisted}, for about ${expectedWeeks} weeks`;
+  if (declined) return `${ofStatus.declined}: ${declineReasons[declined.reason]}`;
+  return ofStatus[status];
+}
+
+const ofStatus: Readonly<Record<OnwardStatus, string>> = {
+  requested: 'the partner has been asked',
+  waitlisted: 'on the waiting list',
+  declined: 'it was not possible',
+  accepted: 'the partner has a place for the person',
+  'in-progress': 'the person has begun',
+  completed: 'the person saw it through',
+  failed: 'it did not last',
+  withdrawn: 'the request was withdrawn',
+};

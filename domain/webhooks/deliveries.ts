@@ -1,0 +1,113 @@
+import type { EventType, ReferralEvent } from '../../events/referral-events.ts';
+import type { OnwardStatus } from '../../schemas/codes.ts';
+import { MessageId, ReferralId } from '../../schemas/ids.ts';
+import type { Delivery, Subscription, WebhookBody, WebhookEvent } from '../../schemas/webhook.ts';
+import { noNews } from '../disclosure/ground.ts';
+import type { ReferralChange } from '../ports.ts';
+import { dueAt } from '../referral/consequences.ts';
+import type { Referral } from '../referral/state.ts';
+
+type Change = Pick<ReferralChange, 'before' | 'after' | 'events'>;
+
+/**
+ * What the systems of whoever referred are to hear of a change, one row for each event and subscription. Each is named
+ * after both, so that no retry can queue one twice.
+ */
+export function deliveriesOf(change: Change, subscriptions: readonly Subscription[]): Delivery[] {
+  const { after } = change;
+  return change.events.flatMap(event => {
+    const type = newsIn(event, change);
+    if (!type || noGround(type, after)) return [];
+    return subscriptions
+      .filter(({ state, events }) => state.status === 'active' && events.includes(type))
+      .map(({ id }) => ({
+        id: deliveryId(event, id),
+        referral: after.id,
+        subscription: id,
+        event: { type, at: event.at, reference: after.reference, status: after.status },
+        ...('onward' in event && event.onward && { onward: event.onward }),
+        ground: type === 'referral.received' ? ('direct-care-receipt' as const) : ('direct-care-feedback' as const),
+        version: 1,
+        queuedAt: event.at,
+        tries: 0,
+        attempts: [],
+        state: { status: 'queued' as const, dueAt: dueAt(event) },
+      }));
+  });
+}
+
+/** Whether there is anything in it that a referrer's systems would hear, if they have subscribed. */
+export const hasNews = (change: Change): boolean => change.events.some(event => newsIn(event, change) !== undefined);
+
+/** What of it a referrer hears. Work between colleagues is not news, nor is the second time of anything. */
+function newsIn(event: ReferralEvent, { before, after }: Change): WebhookEvent | undefined {
+  if (event.type === 'ReferralTaken.v1' && event.from) return undefined;
+  if (event.type === 'ContactRecorded.v1' && (before?.status === 'active' || after.status !== 'active'))
+    return undefined;
+  if (event.type === 'AttendanceReported.v1' && !isFirstTime(event, after)) return undefined;
+  return news[event.type];
+}
+
+const news: { readonly [Type in EventType]?: WebhookEvent } = {
+  'ReferralReceived.v1': 'referral.received',
+  'AdvisorAssigned.v1': 'referral.assigned',
+  'ReferralTaken.v1': 'referral.assigned',
+  'ContactRecorded.v1': 'referral.contacted',
+  'PartnerAccepted.v1': 'referral.partner-accepted',
+  'AttendanceReported.v1': 'referral.attended',
+  'ReferralClosed.v1': 'referral.closed',
+  'ReferralReopened.v1': 'referral.reopened',
+  'ReferralWithdrawn.v1': 'referral.withdrawn',
+  'EnteredInError.v1': 'referral.entered-in-error',
+};
+
+const isFirstTime = (
+  { attendance, onward: id }: Extract<ReferralEvent, { type: 'AttendanceReported.v1' }>,
+  { onward }: Referral,
+) => attendance === 'attended' && onward.find(one => one.id === id)?.sessions === 1;
+
+/** A receipt says only what the referrer told us; all else is news. */
+const noGround = (type: WebhookEvent, referral: Referral): string | undefined =>
+  type === 'referral.received' ? undefined : noNews(referral);
+
+/** Asked again whenever it is sent. @returns why it is not to be sent any more */
+export function whyNotNow(
+  { event, onward }: Delivery,
+  referral: Referral,
+  subscription: Subscription | undefined,
+): string | undefined {
+  if (!subscription) return 'the subscription has been deleted';
+  if (subscription.state.status !== 'active') return `the subscription is ${subscription.state.status}`;
+  const stop = noGround(event.type, referral);
+  if (stop) return stop;
+  if (event.type !== 'referral.partner-accepted') return undefined;
+  const asked = referral.onward.find(({ id }) => id === onward);
+  return asked && hasAccepted.has(asked.status) ? undefined : 'the partner’s answer no longer holds';
+}
+
+const hasAccepted = new Set<OnwardStatus>(['accepted', 'in-progress', 'completed', 'failed']);
+
+/** The same on every attempt, because it is made from what was written down when it happened. */
+export const bodyOf = ({ id, referral, event }: Delivery): WebhookBody => ({
+  specversion: '1.0',
+  id,
+  source: '/v1/referrals',
+  type: event.type,
+  time: event.at,
+  data: {
+    referral,
+    reference: event.reference,
+    status: event.status,
+    links: { self: `/v1/referrals/${referral}` },
+  },
+});
+
+function deliveryId({ referral, sequence }: ReferralEvent, subscription: Subscription['id']): MessageId {
+  const cause = `${referral.slice('ref_'.length)}-${String(sequence).padStart(4, '0')}`;
+  return MessageId.parse(`msg_${cause}-webhook-${subscription.slice('whk_'.length)}`);
+}
+
+/** Whether it is for a system, whose rows are deliveries, and not for a person. */
+export const isDelivery = (id: MessageId): boolean => /-webhook-[0-9A-Z]{26}$/.test(id);
+
+export const referralOfDelivery = (id: MessageId): ReferralId => ReferralId.parse(`ref_${id.slice(4, 30)}`);

@@ -1,0 +1,16 @@
+import { awsRecords } from '../../adapters/aws/records.ts';
+import { awsWakes } from '../../adapters/aws/wakes.ts';
+import { systemClock } from '../../adapters/clock.ts';
+import { observe } from '../shell/observe.ts';
+import { Config } from './config.ts';
+import { createHandler } from './handler.ts';
+
+const config = Config.parse(process.env);
+const { sendCounts, ...observed } = observe('partners');
+
+export const handler = createHandler({
+  ...awsRecords(config),
+  ...observed,
+  clock: systemClock(),
+  queues: awsWakes({ messages: config.MESSAGES_QUEUE_URL }),
+}).use(sendCounts);

@@ -1,0 +1,21 @@
+import { awsRecords } from '../../adapters/aws/records.ts';
+import { awsWakes } from '../../adapters/aws/wakes.ts';
+import { systemClock } from '../../adapters/clock.ts';
+import { ulidIds } from '../../adapters/ids.ts';
+import { createWebhookPoster } from '../../adapters/webhooks/poster.ts';
+import { observe } from '../shell/observe.ts';
+import { Config } from './config.ts';
+import { createHandler } from './handler.ts';
+
+const config = Config.parse(process.env);
+const { sendCounts, ...observed } = observe('webhooks');
+const clock = systemClock();
+
+export const handler = createHandler({
+  ...awsRecords(config),
+  ...observed,
+  clock,
+  ids: ulidIds(clock),
+  poster: createWebhookPoster({ allowsLoopback: false }),
+  queues: awsWakes({ messages: config.MESSAGES_QUEUE_URL }),
+}).use(sendCounts);
