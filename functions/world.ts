@@ -1,4 +1,15 @@
-import type { CaseStore, Clock, Courier, Directory, Hasher, Ids, WorkQueue } from '../domain/ports.ts';
+import type {
+  CaseStore,
+  Clock,
+  Courier,
+  Directory,
+  Hasher,
+  Ids,
+  Images,
+  Manifests,
+  OfferImages,
+  WorkQueue,
+} from '../domain/ports.ts';
 import type { EventType } from '../events/referral-events.ts';
 import type { DutyRole } from '../schemas/codes.ts';
 import type { QueueName } from './triggers.ts';
@@ -7,6 +18,9 @@ import type { QueueName } from './triggers.ts';
 export interface World {
   readonly cases: CaseStore;
   readonly directory: Directory;
+  readonly manifests: Manifests;
+  readonly images: Images;
+  readonly offers: OfferImages;
   readonly queues: Readonly<Record<QueueName, WorkQueue>>;
   readonly courier: Courier;
   readonly hasher: Hasher;
@@ -30,7 +44,10 @@ export type Metric =
   | (EventType extends `${infer Name}.v${number}` ? Name : never)
   | 'MessageSent'
   | 'MessageStopped'
-  | 'PromisesOverdue';
+  | 'PromisesOverdue'
+  | 'ImagesPublished'
+  | 'ImagesBehind'
+  | 'ImageRefused';
 /** Under this name the counts are found and watched. */
 export const metricNamespace = 'LifeRooms';
 type Count = (metric: Metric, howMany?: number) => void;

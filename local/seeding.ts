@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { DirectoryContent, UpkeptDirectory } from '../adapters/tables/directory.ts';
+import type { UpkeptDirectory } from '../adapters/tables/directory.ts';
+import type { DirectoryContent } from '../adapters/tables/directory-replace.ts';
 import type { ItemStore } from '../adapters/tables/item-store.ts';
 import { fingerprint } from '../functions/shell/fingerprint.ts';
 

@@ -1,61 +1,74 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { createCaughtMail } from '../adapters/embedded/caught-mail.ts';
 import { openDatabase } from '../adapters/embedded/database.ts';
+import { createImageFiles } from '../adapters/embedded/image-files.ts';
 import { createKeyFileHasher } from '../adapters/embedded/key-file-hasher.ts';
 import { createSqliteItems } from '../adapters/embedded/sqlite-items.ts';
 import { createWorkQueue } from '../adapters/embedded/work-queue.ts';
 import { ulidIds } from '../adapters/ids.ts';
 import { createCaseStore } from '../adapters/tables/case-store.ts';
 import { createDirectory } from '../adapters/tables/directory.ts';
+import { createManifests } from '../adapters/tables/manifests.ts';
 import type { Clock } from '../domain/ports.ts';
 import { createHandler as about } from '../functions/about/handler.ts';
 import { createHandler as cases } from '../functions/cases/handler.ts';
 import { createHandler as keepPromises } from '../functions/clock/handler.ts';
 import { createHandler as intake } from '../functions/intake/handler.ts';
 import { createHandler as match } from '../functions/match/handler.ts';
+import { createOfferImages } from '../functions/match/offer-images.ts';
 import { createHandler as notify } from '../functions/notify/handler.ts';
+import { createHandler as publish } from '../functions/publish/handler.ts';
 import type { HttpFunction } from '../functions/routes.ts';
-import { type QueueName, queues as triggers } from '../functions/triggers.ts';
+import { type QueueName, type ScheduledFunction, queues as triggers } from '../functions/triggers.ts';
 import type { Log, Metric, World } from '../functions/world.ts';
 import type { DataFolder } from './data-folder.ts';
 import { lambdaContext } from './lambda-context.ts';
+import { wirePages } from './pages.ts';
 
 export interface WorldSettings {
   readonly folder: DataFolder;
   readonly clock: Clock;
   readonly log: Log;
   readonly caseLinkBase: string;
+  /** Where it is all found. */
+  readonly url: string;
 }
 
-export type Answer = (name: HttpFunction, event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+export type Answer = (
+  name: HttpFunction | 'pages',
+  event: APIGatewayProxyEventV2,
+) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** Every function on the embedded adapters, wired as functions/triggers.ts says. */
 export function wireFunctions(settings: WorldSettings) {
-  const { log, clock, caseLinkBase } = settings;
+  const { log, clock, caseLinkBase, url } = settings;
   const { close, items, ...records } = openRecords(settings);
   const counts = new Map<Metric, number>();
   const queues = createQueues(log, (name, event) => {
     const stage = triggers[name].starts;
     return stages[stage](event, lambdaContext(stage));
   });
+  const count: World['count'] = (metric, howMany = 1) => counts.set(metric, (counts.get(metric) ?? 0) + howMany);
   const world: World = {
     ...records,
+    offers: createOfferImages({ ...records, clock, log, count }),
     queues,
     log,
     clock,
     ids: ulidIds(clock),
-    count: (metric, howMany = 1) => counts.set(metric, (counts.get(metric) ?? 0) + howMany),
+    count,
     dutyAddresses,
     caseLinkBase,
   };
   const stages = { match: match(world), notify: notify(world) };
-  const asked = { intake: intake(world), cases: cases(world), about: about(world) };
-  const tick = keepPromises(world);
+  const pages = wirePages(world, items, url);
+  const asked = { intake: intake(world), cases: cases(world), about: about(world), pages };
+  const scheduled = { clock: keepPromises(world), publish: publish(world) };
   const answer: Answer = (name, event) => asked[name](event, lambdaContext(name));
   return {
     answer,
     wakeMatching: () => wakeMatching(world),
-    keepPromises: (): Promise<void> => tick({}, lambdaContext('clock')),
+    tick: (name: ScheduledFunction): Promise<void> => scheduled[name]({}, lambdaContext(name)),
     queues,
     items,
     directory: records.directory,
@@ -74,7 +87,7 @@ async function wakeMatching({ cases, queues, clock }: World): Promise<void> {
     if (message === undefined) await queues.matching.wake({ referral });
 }
 
-/** Both tables, caught mail and the key of the identity hashes, in the data folder. */
+/** Both tables, images, caught mail and the key of the identity hashes, in the data folder. */
 function openRecords({ folder, clock }: WorldSettings) {
   const database = openDatabase(folder.database);
   const items = createSqliteItems(database, () => Date.parse(clock.now()));
@@ -82,6 +95,8 @@ function openRecords({ folder, clock }: WorldSettings) {
     items,
     cases: createCaseStore(items),
     directory: createDirectory(items),
+    manifests: createManifests(items),
+    images: createImageFiles(folder.images),
     courier: createCaughtMail({ database, clock }),
     hasher: createKeyFileHasher(folder.identityKey),
     close: () => database.close(),

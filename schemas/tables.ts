@@ -16,3 +16,6 @@ export const indexKey = <Index extends IndexName>(index: Index) =>
 
 /** Unix seconds after which a session or a link may vanish. Records never carry it: keeping them is a decision. */
 export const expiryAttribute = 'expiresAt';
+
+/** Its own partition of the directory table, so that whoever publishes images may be allowed to write there alone. */
+export const manifestPartition = 'MANIFEST';

@@ -1,10 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { BusyError, ConflictError } from '../../domain/ports.ts';
-import { Caller } from '../../schemas/directory.ts';
-import { AdvisorId } from '../../schemas/ids.ts';
-import { anAdvisor, anOffer, aPartner, aSite } from '../../tests/samples.ts';
-import { createDirectory, type DirectoryContent } from '../tables/directory.ts';
+import { createDirectory } from '../tables/directory.ts';
 import type { ItemStore } from '../tables/item-store.ts';
+import { amendmentTests } from './directory-amendments.ts';
+import { aContent, aLaggingStore, atTransaction } from './directory-samples.ts';
 import type { OpenItems } from './item-stores.ts';
 
 /** What every directory promises. */
@@ -17,6 +16,7 @@ export function directoryContract(name: string, open: () => Promise<OpenItems>):
   describe(`${name} as a directory`, () => {
     contentTests(openItems);
     changeTests(openItems);
+    amendmentTests(openItems);
   });
 }
 
@@ -25,6 +25,8 @@ function contentTests(open: () => Promise<ItemStore>): void {
     const directory = createDirectory(await open());
 
     expect(await directory.snapshot()).toEqual({ version: 0, offers: [], partners: [], sites: [], advisors: [] });
+    expect(await directory.staff()).toEqual({ version: 0, partners: [], sites: [], advisors: [] });
+    expect(await directory.version()).toBe(0);
     expect(await directory.caller('walton-village-practice')).toBeUndefined();
   });
 
@@ -36,7 +38,10 @@ function contentTests(open: () => Promise<ItemStore>): void {
     await directory.replace(content);
 
     const { callers, ...entries } = content;
-    expect(await directory.snapshot()).toEqual({ version: expect.any(Number), ...entries });
+    const { offers: _, ...staff } = entries;
+    const version = await directory.version();
+    expect(await directory.snapshot()).toEqual({ version, ...entries });
+    expect(await directory.staff()).toEqual({ version, ...staff });
     expect(await directory.caller('kept')).toEqual(callers[0]);
     expect(await directory.caller('leaver')).toBeUndefined();
   });
@@ -163,54 +168,4 @@ function changeTests(open: () => Promise<ItemStore>): void {
     expect((await createDirectory(items).snapshot()).offers.map(offer => offer.id)).toEqual(['offer-only']);
     expect(await overtaker.caller('leaver')).toBeUndefined();
   });
-}
-
-/** Names are the ends of ids. */
-function aContent({ offers = [], callers = [] }: { offers?: string[]; callers?: string[] }): DirectoryContent {
-  return {
-    offers: offers.map(name => anOffer({ id: `offer-${name}` })),
-    partners: [aPartner()],
-    sites: [aSite()],
-    advisors: [anAdvisor({ id: AdvisorId.parse('advisor-ada') })],
-    callers: callers.map(subject =>
-      Caller.parse({
-        subject,
-        role: 'referrer',
-        organisation: 'org-walton-village-practice',
-        scopes: ['referrals/write'],
-      }),
-    ),
-  };
-}
-
-/** Its lists can be held back as they are, as an index may be for a moment. */
-function aLaggingStore(items: ItemStore) {
-  const kinds = ['OFFER', 'PARTNER', 'SITE', 'ADVISOR', 'CALLER'];
-  let frozen: Map<string, Awaited<ReturnType<ItemStore['query']>>> | undefined;
-  return {
-    items: {
-      ...items,
-      query: async (table, question) => frozen?.get(question.pk) ?? (await items.query(table, question)),
-    } satisfies ItemStore,
-    async freeze() {
-      const lists = new Map<string, Awaited<ReturnType<ItemStore['query']>>>();
-      for (const pk of kinds) lists.set(pk, await items.query('directory', { index: 'kind', pk, limit: 100 }));
-      frozen = lists;
-    },
-    thaw() {
-      frozen = undefined;
-    },
-  };
-}
-
-/** Something happens just before this one of the transactions. */
-function atTransaction(number: number, items: ItemStore, happening: () => Promise<void>): ItemStore {
-  let transactions = 0;
-  return {
-    ...items,
-    async transact(writes) {
-      if (++transactions === number) await happening();
-      await items.transact(writes);
-    },
-  };
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { RequestKey, Trait } from '../../domain/ports.ts';
 import type { AdvisorId, MessageId, PersonId, ReferralId } from '../../schemas/ids.ts';
+import type { SecretHash } from '../../schemas/page-session.ts';
+import { manifestPartition } from '../../schemas/tables.ts';
 import { Instant } from '../../schemas/time.ts';
 import type { Key } from './item-store.ts';
 
@@ -39,6 +41,11 @@ export const requestKey = ({ source, key }: RequestKey): Key => ({
   pk: `REQUEST#${digest(JSON.stringify([source, key])).toString('base64url')}`,
   sk: 'REQUEST',
 });
+
+// cases: those who are signed in to the pages, or just signing in
+
+export const sessionKey = (hash: SecretHash): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' });
+export const signInKey = (hash: SecretHash): Key => ({ pk: `SIGNIN#${hash}`, sk: 'SIGNIN' });
 
 // cases: the sparse lists
 
@@ -80,6 +87,7 @@ export type DirectoryKind = (typeof directoryKinds)[number];
 export const entryKey = (kind: DirectoryKind, id: string): Key => ({ pk: `${kind}#${id}`, sk: kind });
 export const kindKey = (kind: DirectoryKind, id: string): Key => ({ pk: kind, sk: id });
 export const versionKey: Key = { pk: 'META', sk: 'VERSION' };
+export const manifestKey: Key = { pk: manifestPartition, sk: 'MANIFEST' };
 
 const inOrder = (number: number) => String(number).padStart(6, '0');
 const digest = (text: string) => createHash('sha256').update(text).digest();

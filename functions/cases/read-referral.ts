@@ -1,4 +1,4 @@
-import type { DirectorySnapshot } from '../../domain/ports.ts';
+import type { Staff } from '../../domain/ports.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { timelineOf } from '../../domain/referral/timeline.ts';
 import type { ReferralView } from '../../schemas/api.ts';
@@ -15,12 +15,12 @@ type Needs = Pick<World, 'cases' | 'directory'>;
 export async function readReferral(world: Needs, caller: Caller, id: ReferralId): Promise<ReferralView | undefined> {
   const referral = await world.cases.referral(id);
   if (!referral || !maySee(caller, referral)) return undefined;
-  const [events, match, directory] = await Promise.all([
+  const [events, match, staff] = await Promise.all([
     world.cases.events(id),
     referral.matches > 0 ? world.cases.match(id, referral.matches) : undefined,
-    world.directory.snapshot(),
+    world.directory.staff(),
   ]);
-  const nameOf = nameIn(directory);
+  const nameOf = nameIn(staff);
   const isStaff = caller.role !== 'referrer';
   return {
     ...forEverybody(referral),
@@ -33,7 +33,7 @@ export async function readReferral(world: Needs, caller: Caller, id: ReferralId)
 }
 
 const nameIn =
-  ({ advisors }: DirectorySnapshot) =>
+  ({ advisors }: Staff) =>
   (advisor: string): string =>
     advisors.find(({ id }) => id === advisor)?.name ?? 'an advisor who has left';
 

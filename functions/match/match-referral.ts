@@ -1,8 +1,8 @@
 import { chooseAdvisor, type Team } from '../../domain/assignment/choose-advisor.ts';
-import { type MatchedNeed, match } from '../../domain/matching/match.ts';
+import type { MatchedNeed } from '../../domain/matching/match.ts';
+import { matchIndexed } from '../../domain/matching/match-indexed.ts';
 import { type NeedProfile, needProfile } from '../../domain/matching/profile.ts';
-import { currentRuleset } from '../../domain/matching/ruleset.ts';
-import type { DirectorySnapshot } from '../../domain/ports.ts';
+import type { OffersAtHand, Staff } from '../../domain/ports.ts';
 import { decide, isRefusal } from '../../domain/referral/decide.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { londonDate } from '../../domain/time/working-time.ts';
@@ -12,7 +12,7 @@ import { againOnConflict, changeOf, commit } from '../shell/commit.ts';
 import { fingerprint } from '../shell/fingerprint.ts';
 import type { World } from '../world.ts';
 
-type Needs = Pick<World, 'cases' | 'directory' | 'clock' | 'count' | 'log'> & {
+type Needs = Pick<World, 'cases' | 'directory' | 'offers' | 'clock' | 'count' | 'log'> & {
   readonly queues: Pick<World['queues'], 'messages'>;
 };
 export type Matched = 'matched' | 'already done' | 'unknown referral';
@@ -28,18 +28,19 @@ export async function matchReferral(world: Needs, id: ReferralId): Promise<Match
     if (referral.status !== 'received') return 'already done';
 
     const now = world.clock.now();
-    const directory = await world.directory.snapshot();
     const profile = needProfile(id, referral.request, londonDate(now));
-    const needs = match(profile, directory, currentRuleset);
+    // Without any image it stays received as well: the wake-up fails, and is tried again.
+    const atHand = await world.offers.imagesFor(profile.outcode);
+    const needs = matchIndexed(profile, atHand.imaged);
     const shortlist: MatchSnapshot = {
       number: referral.matches + 1,
-      ruleset: currentRuleset.version,
-      directory: directory.version,
+      ...madeFrom(atHand),
       inputsHash: fingerprint(profile),
       matchedAt: now,
       needs,
     };
-    const advisor = chooseAdvisor(profile, await teamFor(world, referral, directory), referral.firstContactBy);
+    const team = await teamFor(world, referral, await world.directory.staff());
+    const advisor = chooseAdvisor(profile, team, referral.firstContactBy);
     // Without any advisor it stays received: the clock tells the manager after a working day, and it is tried again until then.
     if (!advisor) throw new RangeError('the directory has no advisor to assign to');
 
@@ -55,6 +56,13 @@ export async function matchReferral(world: Needs, id: ReferralId): Promise<Match
   });
 }
 
+const madeFrom = ({ manifest: { ruleset, directory, partners }, images }: OffersAtHand) => ({
+  ruleset,
+  directory,
+  images: [...images],
+  partners: partners.hash,
+});
+
 const isUnmet = ({ offers }: MatchedNeed) => offers.length === 0;
 
 /** Demand in the form commissioners can use: need, area, and the rules that stood in the way. */
@@ -63,7 +71,7 @@ function unmet({ code, leftOut }: MatchedNeed, { outcode }: NeedProfile) {
   return { need: code, area: outcode ?? 'unknown', barriers: barriers.length > 0 ? barriers : ['noSuchOffer'] };
 }
 
-async function teamFor(world: Needs, referral: Referral, { advisors, sites }: DirectorySnapshot): Promise<Team> {
+async function teamFor(world: Needs, referral: Referral, { advisors, sites }: Staff): Promise<Team> {
   const [lastAdvisor, loads] = await Promise.all([
     lastAdvisorOf(world, referral),
     Promise.all(advisors.map(async ({ id }) => [id, await world.cases.openCount(id)] as const)),

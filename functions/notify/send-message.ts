@@ -1,6 +1,6 @@
 import { mayBeSent } from '../../domain/disclosure/gate.ts';
 import { compose } from '../../domain/messages/compose.ts';
-import type { DirectorySnapshot } from '../../domain/ports.ts';
+import type { Staff } from '../../domain/ports.ts';
 import { ConflictError, type Letter, PermanentError } from '../../domain/ports.ts';
 import { decide, isRefusal } from '../../domain/referral/decide.ts';
 import type { Referral } from '../../domain/referral/state.ts';
@@ -31,14 +31,14 @@ export async function sendMessage(world: Needs, referralId: ReferralId, id: Mess
   if (!message || !referral) return 'unknown message';
   if (!isDue(message, world)) return 'nothing to do';
 
-  const directory = await world.directory.snapshot();
-  const passage = mayBeSent(message, referral, addressOf(message, referral, directory, world));
+  const staff = await world.directory.staff();
+  const passage = mayBeSent(message, referral, addressOf(message, referral, staff, world));
   if ('stop' in passage)
     return settle(world, message, { status: 'stopped', at: world.clock.now(), because: passage.stop });
 
   const leased = await lease(world, message);
   if (!leased) return 'nothing to do';
-  const letter = letterFor(world, leased, referral, directory, passage.pass);
+  const letter = letterFor(world, leased, referral, staff, passage.pass);
   try {
     const { providerId } = (await sentBefore(world, message)) ?? (await world.courier.send(letter));
     return settle(world, leased, { status: 'sent', at: world.clock.now(), address: letter.to, providerId });
@@ -53,15 +53,10 @@ function isDue({ state }: Message, { clock }: Needs): boolean {
 }
 
 /** The address as it is now, so that a corrected one is used. */
-function addressOf(
-  { to }: Message,
-  { request }: Referral,
-  directory: DirectorySnapshot,
-  world: Needs,
-): string | undefined {
+function addressOf({ to }: Message, { request }: Referral, { advisors }: Staff, world: Needs): string | undefined {
   switch (to.kind) {
     case 'advisor':
-      return directory.advisors.find(({ id }) => id === to.advisor)?.email;
+      return advisors.find(({ id }) => id === to.advisor)?.email;
     case 'referrer':
       return request.referrer?.returnResponseTo ?? request.referrer?.contact.email;
     case 'role':
@@ -82,13 +77,7 @@ async function sentBefore({ courier }: Needs, { id, state }: Message): Promise<{
   return typeof found === 'object' ? found : undefined;
 }
 
-function letterFor(
-  world: Needs,
-  { id, kind }: Message,
-  referral: Referral,
-  { sites }: DirectorySnapshot,
-  to: string,
-): Letter {
+function letterFor(world: Needs, { id, kind }: Message, referral: Referral, { sites }: Staff, to: string): Letter {
   return { reference: id, to, ...compose(kind, { referral, sites, caseLinkBase: world.caseLinkBase }) };
 }
 
