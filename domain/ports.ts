@@ -12,12 +12,15 @@ import type {
   SubscriptionId,
 } from '../schemas/ids.ts';
 import type { Link } from '../schemas/link.ts';
+import type { ContentHash, Manifest, Shard } from '../schemas/manifest.ts';
 import type { MatchSnapshot } from '../schemas/match.ts';
 import type { Message, MessageChannel } from '../schemas/message.ts';
+import type { PageSession, SecretHash, SignInUnderWay } from '../schemas/page-session.ts';
 import type { Person } from '../schemas/person.ts';
 import type { Places } from '../schemas/places.ts';
 import type { CalendarDate, Instant } from '../schemas/time.ts';
 import type { Delivery, Subscription, WebhookSecret } from '../schemas/webhook.ts';
+import type { Imaged } from './matching/match-indexed.ts';
 import type { Referral } from './referral/state.ts';
 
 export type { Link, Places };
@@ -149,8 +152,9 @@ export interface Promised extends Due {
 export interface Directory {
   /** Grows with every change; 0 before anybody has filled it. Strongly consistent. */
   version(): Promise<number>;
-  /** Both may be an older version while a newer one is not yet whole. @throws BusyError when there is no older one */
+  /** As read last while a newer version is not yet whole. @throws BusyError when nothing has been read yet */
   snapshot(): Promise<DirectorySnapshot>;
+  /** As `snapshot`, for whoever has no need of offers. */
   staff(): Promise<Staff>;
   /** Strongly consistent. */
   offer(id: OfferId): Promise<OfferRecord | undefined>;
@@ -189,6 +193,52 @@ export interface OfferRecord {
 
 /** Fields to be set; `undefined` takes away what was known. */
 export type OfferChange = { readonly [Field in keyof Omit<Offer, 'id'>]?: Offer[Field] | undefined };
+
+/** Bytes that never change, each under the SHA-256 of itself. */
+export interface Images {
+  /** Seen under its hash whole or not at all. Storing it again mends what has been spoilt. */
+  put(hash: ContentHash, bytes: Uint8Array): Promise<void>;
+  /** As they are stored: whoever reads them checks that they are what the hash says. */
+  get(hash: ContentHash): Promise<Uint8Array | undefined>;
+}
+
+/** Which images hold the directory now. */
+export interface Manifests {
+  /** Strongly consistent. */
+  latest(): Promise<PublishedManifest | undefined>;
+  /** @throws ConflictError when another has been published since `before` was read */
+  publish(manifest: Manifest, before: PublishedManifest | undefined): Promise<void>;
+}
+
+export interface PublishedManifest {
+  /** How many have been published. */
+  readonly version: number;
+  readonly manifest: Manifest;
+}
+
+/** The offers that could be for somebody, from images. */
+export interface OfferImages {
+  /** @param outcode where they live, if anybody has said @throws Error when no whole image of the directory is to be had */
+  imagesFor(outcode: string | undefined): Promise<OffersAtHand>;
+}
+
+export interface OffersAtHand {
+  /** What is read, by its name in the manifest. */
+  readonly manifest: Manifest;
+  readonly images: readonly { readonly shard: Shard; readonly hash: ContentHash }[];
+  readonly imaged: Imaged;
+}
+
+/** Who is signed in to the pages, and who is just signing in. All of it vanishes by itself when its time is up. */
+export interface Sessions {
+  find(hash: SecretHash): Promise<PageSession | undefined>;
+  /** Version 1 starts one; otherwise it replaces the version before. @throws ConflictError when that has moved on or ended */
+  keep(hash: SecretHash, session: PageSession, until: Instant): Promise<void>;
+  end(hash: SecretHash): Promise<void>;
+  begin(hash: SecretHash, signIn: SignInUnderWay, until: Instant): Promise<void>;
+  /** Once: whoever brings the same answer again finds nothing. */
+  take(hash: SecretHash): Promise<SignInUnderWay | undefined>;
+}
 
 /** A wake-up carries an id and nothing else: losing or repeating one does no harm. */
 export interface WorkQueue {

@@ -8,4 +8,7 @@ export type QueueName = keyof typeof queues;
 
 export const schedules = {
   clock: { everyMinutes: 1 },
+  publish: { everyMinutes: 1 },
 } as const;
+export type ScheduledFunction = keyof typeof schedules;
+export const scheduledFunctions = Object.keys(schedules) as ScheduledFunction[];

@@ -1,4 +1,16 @@
-import type { Attempts, CaseStore, Clock, Courier, Directory, Hasher, Ids, WorkQueue } from '../domain/ports.ts';
+import type {
+  Attempts,
+  CaseStore,
+  Clock,
+  Courier,
+  Directory,
+  Hasher,
+  Ids,
+  Images,
+  Manifests,
+  OfferImages,
+  WorkQueue,
+} from '../domain/ports.ts';
 import type { WebhookPoster, WebhookStore } from '../domain/webhooks/ports.ts';
 import type { EventType } from '../events/referral-events.ts';
 import type { DutyRole } from '../schemas/codes.ts';
@@ -8,6 +20,9 @@ import type { QueueName } from './triggers.ts';
 export interface World {
   readonly cases: CaseStore;
   readonly directory: Directory;
+  readonly manifests: Manifests;
+  readonly images: Images;
+  readonly offers: OfferImages;
   readonly queues: Readonly<Record<QueueName, WorkQueue>>;
   readonly courier: Courier;
   readonly webhooks: WebhookStore;
@@ -43,7 +58,10 @@ export type Metric =
   | 'WebhookFailed'
   | 'WebhookDisabled'
   | 'PlaceGone'
-  | 'PromisesOverdue';
+  | 'PromisesOverdue'
+  | 'ImagesPublished'
+  | 'ImagesBehind'
+  | 'ImageRefused';
 /** Under this name the counts are found and watched. */
 export const metricNamespace = 'LifeRooms';
 type Count = (metric: Metric, howMany?: number) => void;

@@ -61,11 +61,13 @@ test('every function, queue and table is watched', () => {
         `WriteThrottleEvents ${name}Table`,
       ]),
       '5xx Api',
+      'ImagesBehind publish',
+      'ImageRefused match',
     ]),
   );
 });
 
-test('silence of the clock is itself an alarm', () => {
+test('silence of what should speak every minute is itself an alarm', () => {
   const bad = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
 
   expect(bad.map(({ Namespace, MetricName, Dimensions }) => ({ Namespace, MetricName, Dimensions }))).toEqual([
@@ -75,6 +77,7 @@ test('silence of the clock is itself an alarm', () => {
       MetricName: 'Invocations',
       Dimensions: [{ Name: 'FunctionName', Value: 'ClockFunction' }],
     },
+    { Namespace: 'LifeRooms', MetricName: 'ImagesBehind', Dimensions: [{ Name: 'service', Value: 'publish' }] },
   ]);
 });
 

@@ -131,3 +131,46 @@ test('each sending organisation has a client with a secret, for machines, with i
 test('the sending organisations fit into one authoriser', () => {
   expect(sendingOrganisations.length).toBeLessThanOrEqual(50);
 });
+
+test('images are private, sealed by the same key, kept in every version, and travel sealed', () => {
+  const Bucket = z.object({
+    BucketEncryption: z.object({
+      ServerSideEncryptionConfiguration: z.array(
+        z.object({
+          ServerSideEncryptionByDefault: z.object({ SSEAlgorithm: z.string(), KMSMasterKeyID: z.string() }),
+        }),
+      ),
+    }),
+    PublicAccessBlockConfiguration: z.record(z.string(), z.boolean()),
+    VersioningConfiguration: z.object({ Status: z.string() }),
+    LifecycleConfiguration: z.never().optional(),
+  });
+  const Policy = z.object({
+    Bucket: z.string(),
+    PolicyDocument: z.object({
+      Statement: z.array(z.object({ Effect: z.string(), Condition: z.unknown().optional() })),
+    }),
+  });
+
+  expect(deployment.all('AWS::S3::Bucket', Bucket)).toEqual([
+    {
+      id: 'ImagesBucket',
+      deletion: 'Retain',
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'Key.Arn' } },
+        ],
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+    },
+  ]);
+  expect(deployment.all('AWS::S3::BucketPolicy', Policy).map(({ PolicyDocument }) => PolicyDocument)).toEqual([
+    { Statement: [{ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }] },
+  ]);
+});

@@ -2,6 +2,7 @@ import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { IdentityKey } from './constructs/identity-key.ts';
+import { ImageStore } from './constructs/image-store.ts';
 import { RecordTable } from './constructs/record-table.ts';
 import { SignIn } from './constructs/sign-in.ts';
 import type { SendingOrganisation } from './sending-organisations.ts';
@@ -11,10 +12,11 @@ export interface DataStackProps extends StackProps {
   readonly organisations: readonly SendingOrganisation[];
 }
 
-/** What must never be lost: the records, the key that finds people again, and who may sign in. */
+/** What must never be lost: the records, the images they name, the key that finds people again, and who may sign in. */
 export class DataStack extends Stack {
   readonly cases: RecordTable<'cases'>;
   readonly directory: RecordTable<'directory'>;
+  readonly images: ImageStore;
   readonly identityKey: IdentityKey;
   readonly signIn: SignIn;
 
@@ -27,6 +29,7 @@ export class DataStack extends Stack {
     });
     this.cases = new RecordTable(this, 'Cases', { name: 'cases', key });
     this.directory = new RecordTable(this, 'Directory', { name: 'directory', key });
+    this.images = new ImageStore(this, 'Images', { key });
     this.identityKey = new IdentityKey(this, 'IdentityKey', { key });
     this.signIn = new SignIn(this, 'SignIn', { prefix: signInPrefix, organisations });
   }

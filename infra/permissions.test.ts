@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { manifestPartition } from '../schemas/tables.ts';
 import { exampleDeployment } from './example-deployment.ts';
 import { type FunctionName, functionNames } from './functions.ts';
 
 const deployment = exampleDeployment();
 
 const list = z.union([z.string(), z.array(z.string())]).transform(one => [one].flat());
-const Statement = z.object({ Effect: z.string(), Action: list, Resource: list });
+const Statement = z.object({ Effect: z.string(), Action: list, Resource: list, Condition: z.unknown().optional() });
 const policies = deployment.all(
   'AWS::IAM::Policy',
   z.object({ Roles: z.array(z.string()), PolicyDocument: z.object({ Statement: z.array(Statement) }) }),
@@ -61,12 +62,22 @@ const wakesMessages = 'sqs:SendMessage MessagesQueue.Arn';
 const sendsMail = 'ses:SendEmail arn:aws:ses:eu-west-2:AWS::AccountId:identity/liferooms.example';
 const readsIdentityKey = ['kms:Decrypt Key.Arn', 'secretsmanager:GetSecretValue IdentityKeySecret'];
 
+/** Of 64 characters, as hashes are. */
+const anImage = `ImagesBucket.Arn/${'?'.repeat(64)}`;
+const readsImages = [`s3:GetObject ${anImage}`, 's3:ListBucket ImagesBucket.Arn', 'kms:Decrypt Key.Arn'];
+
 describe('a function may do this and nothing else:', () => {
   test.each<[FunctionName, string[]]>([
     ['intake', [...worksOnCases(), ...reads('DirectoryTable'), wakesMatching, wakesMessages, ...readsIdentityKey]],
     [
       'match',
-      [...worksOnCases('worklist'), ...reads('DirectoryTable', 'kind'), wakesMessages, ...takesFrom('MatchingQueue')],
+      [
+        ...worksOnCases('worklist'),
+        ...reads('DirectoryTable', 'kind'),
+        ...readsImages,
+        wakesMessages,
+        ...takesFrom('MatchingQueue'),
+      ],
     ],
     [
       'notify',
@@ -74,6 +85,17 @@ describe('a function may do this and nothing else:', () => {
     ],
     ['cases', [...worksOnCases('worklist', 'open'), ...reads('DirectoryTable', 'kind'), wakesMatching, wakesMessages]],
     ['clock', [...worksOnCases('due'), ...reads('DirectoryTable'), wakesMatching, wakesMessages]],
+    [
+      'publish',
+      [
+        ...reads('DirectoryTable', 'kind'),
+        'dynamodb:PutItem DirectoryTable.Arn',
+        ...usesTheirKey,
+        ...readsImages,
+        `s3:PutObject ${anImage}`,
+        'kms:GenerateDataKey Key.Arn',
+      ],
+    ],
     ['about', []],
   ])('%s', (name, rights) => {
     expect(rightsOf(name)).toEqual([...rights, ...writesItsLog(name)].sort());
@@ -85,15 +107,24 @@ test('there is one policy for each function, and no other', () => {
   expect(functions.map(({ id }) => id).sort()).toEqual(functionNames.map(name => `${title(name)}Function`).sort());
 });
 
-test('no function writes the directory, and none can delete or change a record in place', () => {
+test('only the manifest is written to the directory, and none can delete or change a record in place', () => {
   const onTables = functionNames.flatMap(rightsOf).filter(right => right.startsWith('dynamodb:'));
   const writes = onTables.filter(right => !/^dynamodb:(GetItem|Query) /.test(right));
 
-  expect(new Set(writes)).toEqual(new Set(['dynamodb:PutItem CasesTable.Arn']));
+  const putting = policies
+    .flatMap(policy => policy.PolicyDocument.Statement)
+    .filter(({ Action, Resource }) => Action.includes('dynamodb:PutItem') && Resource.includes('DirectoryTable.Arn'));
+
+  expect(new Set(writes)).toEqual(new Set(['dynamodb:PutItem CasesTable.Arn', 'dynamodb:PutItem DirectoryTable.Arn']));
+  expect(putting.map(({ Condition }) => Condition)).toEqual([
+    { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [manifestPartition] } },
+  ]);
 });
 
-test('nothing is allowed by a pattern', () => {
-  expect(functionNames.flatMap(rightsOf).filter(right => /[*?]/.test(right))).toEqual([]);
+test('nothing is allowed by a pattern but images, whose names are hashes', () => {
+  const patterns = functionNames.flatMap(rightsOf).filter(right => /[*?]/.test(right));
+
+  expect(new Set(patterns)).toEqual(new Set([`s3:GetObject ${anImage}`, `s3:PutObject ${anImage}`]));
 });
 
 test('no role has rights from anywhere else', () => {

@@ -8,6 +8,7 @@ import { Config as Intake } from '../functions/intake/config.ts';
 import { Config as Ledger } from '../functions/ledger/config.ts';
 import { Config as Match } from '../functions/match/config.ts';
 import { Config as Notify } from '../functions/notify/config.ts';
+import { Config as Publish } from '../functions/publish/config.ts';
 import { Config as Reports } from '../functions/reports/config.ts';
 import { queues } from '../functions/triggers.ts';
 import type { Environment } from './constructs/pipeline-function.ts';
@@ -44,6 +45,7 @@ describe('each function is given exactly the environment it declares', () => {
     ledger: Ledger,
     reports: Reports,
     clock: Clock,
+    publish: Publish,
     about: About,
   };
   const byNotify = exampleDeployment({
@@ -73,9 +75,10 @@ const environmentOf = (name: string, deployed: typeof functions) =>
 
 test('a forgotten, misspelt or unknown variable does not compile', () => {
   type Given = Environment<Match>;
-  expectTypeOf({ CASES_TABLE: 'c', DIRECTORY_TABLE: 'd', MESSAGES_QUEUE_URL: 'q' }).toExtend<Given>();
-  expectTypeOf({ CASES_TABLE: 'c', DIRECTORY_TABLE: 'd' }).not.toExtend<Given>();
-  expectTypeOf({ CASES_TABLE: 'c', DIRECTORY_TABLE: 'd', MESSAGE_QUEUE_URL: 'q' }).not.toExtend<Given>();
+  const tables = { CASES_TABLE: 'c', DIRECTORY_TABLE: 'd', IMAGES_BUCKET: 'i' };
+  expectTypeOf({ ...tables, MESSAGES_QUEUE_URL: 'q' }).toExtend<Given>();
+  expectTypeOf(tables).not.toExtend<Given>();
+  expectTypeOf({ ...tables, MESSAGE_QUEUE_URL: 'q' }).not.toExtend<Given>();
 });
 
 test('functions run on the newest Node, on ARM, and log JSON into a sealed log that is kept for half a year', () => {
@@ -162,7 +165,7 @@ describe.each(Object.entries(queues))('the %s queue', (name, trigger) => {
   });
 });
 
-test('the clock ticks every minute, one tick at a time, and a tick that failed is not repeated', () => {
+test('clock and publish run every minute, one run at a time, and one that failed is not repeated', () => {
   const Target = z.object({ Arn: z.string(), RetryPolicy: z.object({ MaximumRetryAttempts: z.number() }) });
   const ticks = deployment.all(
     'AWS::Events::Rule',
@@ -173,14 +176,21 @@ test('the clock ticks every minute, one tick at a time, and a tick that failed i
     z.object({ FunctionName: z.string(), MaximumRetryAttempts: z.number() }),
   );
 
-  expect(ticks).toEqual([
-    {
-      id: 'Tick',
+  const scheduled = [
+    ['Tick', 'ClockFunction'],
+    ['PublishTick', 'PublishFunction'],
+  ];
+  expect(ticks).toEqual(
+    scheduled.map(([id, lambda]) => ({
+      id,
       ScheduleExpression: 'rate(1 minute)',
       State: 'ENABLED',
-      Targets: [{ Arn: 'ClockFunction.Arn', RetryPolicy: { MaximumRetryAttempts: 0 } }],
-    },
-  ]);
-  expect(failures).toEqual([{ id: 'LateTick', FunctionName: 'ClockFunction', MaximumRetryAttempts: 0 }]);
-  expect(functions.find(({ id }) => id === 'ClockFunction')?.ReservedConcurrentExecutions).toBe(1);
+      Targets: [{ Arn: `${lambda}.Arn`, RetryPolicy: { MaximumRetryAttempts: 0 } }],
+    })),
+  );
+  expect(failures).toEqual(
+    scheduled.map(([id, lambda]) => ({ id: `Late${id}`, FunctionName: lambda, MaximumRetryAttempts: 0 })),
+  );
+  for (const [, lambda] of scheduled)
+    expect(functions.find(({ id }) => id === lambda)?.ReservedConcurrentExecutions).toBe(1);
 });

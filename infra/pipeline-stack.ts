@@ -11,11 +11,12 @@ import type { Config as Intake } from '../functions/intake/config.ts';
 import type { Config as Ledger } from '../functions/ledger/config.ts';
 import type { Config as Match } from '../functions/match/config.ts';
 import type { Config as Notify } from '../functions/notify/config.ts';
+import type { Config as Publish } from '../functions/publish/config.ts';
 import type { Config as Reports } from '../functions/reports/config.ts';
 import type { HttpFunction } from '../functions/routes.ts';
-import { type QueueName, queues, schedules } from '../functions/triggers.ts';
+import { type QueueName, queues, type ScheduledFunction, schedules } from '../functions/triggers.ts';
 import { type Metric as CountedOutcome, metricNamespace } from '../functions/world.ts';
-import type { TableName } from '../schemas/tables.ts';
+import { manifestPartition, type TableName } from '../schemas/tables.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { readSecretNamed, sendFrom } from './constructs/grant.ts';
 import { Operations } from './constructs/operations.ts';
@@ -57,13 +58,15 @@ export class PipelineStack extends Stack {
     const ledger = this.ledger();
     const reports = this.reports();
     const clock = this.clock();
+    const publish = this.publish();
     const about = this.about();
 
     this.answers({ intake, cases, ledger, reports, about });
     this.matching.starts({ match, notify }[queues.matching.starts]);
     this.messages.starts({ match, notify }[queues.messages.starts]);
-    this.everyMinutes(schedules.clock.everyMinutes, clock);
+    this.onSchedule({ clock, publish });
     this.watchPromises(clock);
+    this.watchImages({ match, publish });
     this.watchTable('cases', data.cases);
     this.watchTable('directory', data.directory);
   }
@@ -94,6 +97,7 @@ export class PipelineStack extends Stack {
       environment: {
         CASES_TABLE: this.data.cases.readWrite('worklist'),
         DIRECTORY_TABLE: this.data.directory.read('kind'),
+        IMAGES_BUCKET: this.data.images.read(),
         MESSAGES_QUEUE_URL: this.messages.send(),
       },
     });
@@ -196,6 +200,21 @@ export class PipelineStack extends Stack {
     });
   }
 
+  private publish() {
+    return new PipelineFunction<Publish>(this, 'Publish', {
+      ...this.stage('publish'),
+      impact: staleOffers,
+      environment: {
+        DIRECTORY_TABLE: this.data.directory.readAndPutIn(manifestPartition, 'kind'),
+        IMAGES_BUCKET: this.data.images.readWrite(),
+      },
+      // A whole processor: 24,000 offers took 2 seconds and 400 megabytes on one.
+      megabytes: 1769,
+      // Two at once would only build the same images twice.
+      atOnce: 1,
+    });
+  }
+
   private about() {
     return new PipelineFunction<About>(this, 'About', {
       ...this.stage('about'),
@@ -213,27 +232,26 @@ export class PipelineStack extends Stack {
     });
   }
 
-  private everyMinutes(minutes: number, { lambda }: AnyFunction): void {
+  private onSchedule(started: Record<ScheduledFunction, AnyFunction>): void {
+    this.everyMinutes(schedules.clock.everyMinutes, started.clock, 'Tick');
+    this.everyMinutes(schedules.publish.everyMinutes, started.publish, 'PublishTick');
+  }
+
+  private everyMinutes(minutes: number, { lambda }: AnyFunction, id: string): void {
     const maxEventAge = Duration.minutes(minutes);
-    const rule = new Rule(this, 'Tick', { schedule: Schedule.rate(maxEventAge) });
+    const rule = new Rule(this, id, { schedule: Schedule.rate(maxEventAge) });
     rule.addTarget(new LambdaFunction(lambda, { retryAttempts: 0, maxEventAge }));
-    const late = new EventInvokeConfig(this, 'LateTick', { function: lambda, retryAttempts: 0, maxEventAge });
-    const reason = 'A tick that failed is worth nothing a minute later: the next one finds everything that is due';
+    const late = new EventInvokeConfig(this, `Late${id}`, { function: lambda, retryAttempts: 0, maxEventAge });
+    const reason = 'A tick that failed is worth nothing a minute later: the next one finds all that is to be done';
     Validations.of(rule).acknowledge({ id: 'Serverless-EventBusDLQ', reason });
     Validations.of(late).acknowledge({ id: 'Serverless-LambdaAsyncFailureDestination', reason });
   }
 
-  private watchPromises({ name, lambda }: AnyFunction): void {
+  private watchPromises(clock: AnyFunction): void {
     this.operations.pageWhen({
       name: 'Promises are overdue',
       impact: 'Something promised to a person or a referrer has not been done, and the service has not made it good.',
-      metric: new Metric({
-        namespace: metricNamespace,
-        metricName: 'PromisesOverdue' satisfies CountedOutcome,
-        dimensionsMap: { service: name },
-        period: Duration.minutes(1),
-        statistic: 'Maximum',
-      }),
+      metric: this.counted('PromisesOverdue', clock),
       when: { above: 0 },
       // A promise found late is kept within a few ticks; a quarter of an hour says that it is not being kept.
       periods: 15,
@@ -242,9 +260,37 @@ export class PipelineStack extends Stack {
     this.operations.pageWhen({
       name: 'The clock has stopped',
       impact: peopleForgotten,
-      metric: lambda.metricInvocations({ period: Duration.minutes(5) }),
+      metric: clock.lambda.metricInvocations({ period: Duration.minutes(5) }),
       when: { below: 1 },
       silence: 'bad',
+    });
+  }
+
+  private watchImages({ match, publish }: Record<'match' | 'publish', AnyFunction>): void {
+    this.operations.pageWhen({
+      name: 'The published directory is behind',
+      impact: staleOffers,
+      metric: this.counted('ImagesBehind', publish),
+      when: { above: 0 },
+      // A change waits a minute for its build, a replacement of everything a few.
+      periods: 10,
+      silence: 'bad',
+    });
+    this.operations.pageWhen({
+      name: 'An image of the directory is refused',
+      impact: 'People are matched with offers as they were before, or wait for an advisor until the image is mended.',
+      metric: this.counted('ImageRefused', match),
+      when: { above: 0 },
+      silence: 'good',
+    });
+  }
+
+  /** The most that one run has counted in a minute. */
+  private counted(metricName: CountedOutcome, { name }: AnyFunction): Metric {
+    const period = Duration.minutes(1);
+    return new Metric({
+      ...{ namespace: metricNamespace, metricName, period, statistic: 'Maximum' },
+      dimensionsMap: { service: name },
     });
   }
 
@@ -267,6 +313,7 @@ export class PipelineStack extends Stack {
 }
 
 const waitingForAnAdvisor = 'People who were referred wait for an advisor to be found.';
+const staleOffers = 'Offers that have changed or closed are suggested as they were; nobody waits for it.';
 const nobodyIsTold =
   'Advisors and the duty team do not hear of people who need them, nor referrers of what became of it.';
 const peopleForgotten = 'Lost wake-ups, late first contacts and unseen holds are not noticed: people can be forgotten.';

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
+import type * as z from 'zod';
+import type { ReferralRequest } from '../schemas/referral.ts';
 import { exampleReferral } from './example-referral.ts';
 import type { Running } from './process-for-tests.ts';
 
 export interface Client {
   /** Sends the example, under a new key unless one is given. */
-  send(key?: string): Promise<Answered>;
+  send(key?: string, change?: Partial<z.input<typeof ReferralRequest>>): Promise<Answered>;
   /** The headers now, the body only when it is finished. */
   beginToSend(): { readonly isUnderWay: Promise<unknown>; finish(): Promise<number | undefined> };
   get(path: string): Promise<Answered>;
@@ -37,7 +39,8 @@ export function clientOf({ url }: Running, token: string | undefined): Client {
   const get = async (path: string) => answered(await fetch(`${url}${path}`, { headers: authorisation }));
   return {
     get,
-    async send(key = randomUUID()) {
+    async send(key = randomUUID(), change = {}) {
+      const body = JSON.stringify({ ...exampleReferral, ...change });
       return answered(await fetch(`${url}/v1/referrals`, { method: 'POST', headers: sending(key), body }));
     },
     beginToSend() {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -18,6 +18,8 @@ test('to begin anew deletes what the service made and nothing else', () => {
   const path = aFolder();
   const before = openDataFolder(path, { reset: false });
   for (const file of [before.database, before.identityKey, before.signingKey, before.log]) writeFileSync(file, 'old');
+  mkdirSync(before.images);
+  writeFileSync(join(before.images, 'a'.repeat(64)), 'old');
   writeFileSync(join(path, 'thesis.txt'), 'years of work');
   before.close();
 
@@ -25,6 +27,18 @@ test('to begin anew deletes what the service made and nothing else', () => {
 
   expect(readdirSync(path).sort()).toEqual(['service.lock', 'thesis.txt']);
   expect(readFileSync(join(path, 'thesis.txt'), 'utf8')).toBe('years of work');
+});
+
+test('pictures that somebody keeps in a folder called images stay there', () => {
+  const path = aFolder();
+  const { images, close } = openDataFolder(path, { reset: false });
+  mkdirSync(images);
+  for (const name of ['b'.repeat(64), 'holiday.jpg']) writeFileSync(join(images, name), 'old');
+  close();
+
+  openDataFolder(path, { reset: true }).close();
+
+  expect(readdirSync(images)).toEqual(['holiday.jpg']);
 });
 
 test('a folder that nobody named is gone when it is closed', () => {

@@ -1,18 +1,33 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isImageFile } from '../adapters/embedded/image-files.ts';
 import { CannotStart } from './cannot-start.ts';
 
 /** Where everything that must outlive the process is kept, by one process at a time. */
-export interface DataFolder {
-  readonly database: string;
-  readonly identityKey: string;
-  readonly signingKey: string;
-  readonly log: string;
+export interface DataFolder extends DataFiles {
   /** Lets another process have the folder. */
   close(): void;
 }
+
+export interface DataFiles {
+  readonly database: string;
+  /** A folder of its own: one file for each image of the directory. */
+  readonly images: string;
+  readonly identityKey: string;
+  readonly signingKey: string;
+  readonly log: string;
+}
+
+/** What there is, or will be, in a data folder. */
+export const filesIn = (folder: string): DataFiles => ({
+  database: join(folder, 'life-rooms.db'),
+  images: join(folder, 'images'),
+  identityKey: join(folder, 'identity.key'),
+  signingKey: join(folder, 'signing-key.json'),
+  log: join(folder, 'service.log'),
+});
 
 /**
  * @param path made if it is not there; left out: a new folder that is deleted when it is closed
@@ -23,21 +38,13 @@ export function openDataFolder(path: string | undefined, { reset }: { reset: boo
   const unlock = lock(folder);
   if (reset) empty(folder);
   return {
-    database: join(folder, database),
-    identityKey: join(folder, identityKey),
-    signingKey: join(folder, signingKey),
-    log: join(folder, log),
+    ...filesIn(folder),
     close() {
       unlock();
       if (path === undefined) rmSync(folder, { recursive: true });
     },
   };
 }
-
-const database = 'life-rooms.db';
-const identityKey = 'identity.key';
-const signingKey = 'signing-key.json';
-const log = 'service.log';
 
 function makeFolder(folder: string): string {
   try {
@@ -61,8 +68,10 @@ function lock(folder: string): () => void {
 
 /** Only what the service made: the folder may be one that somebody named by mistake. */
 function empty(folder: string): void {
-  const made = [database, `${database}-wal`, `${database}-shm`, identityKey, signingKey, log].map(name =>
-    join(folder, name),
-  );
-  for (const file of made.filter(name => existsSync(name))) rmSync(file);
+  const { database, images, identityKey, signingKey, log } = filesIn(folder);
+  const stored = existsSync(images) ? readdirSync(images) : [];
+  const made = stored.filter(isImageFile).map(name => join(images, name));
+  const files = [database, `${database}-wal`, `${database}-shm`, identityKey, signingKey, log, ...made];
+  for (const file of files.filter(name => existsSync(name))) rmSync(file);
+  if (existsSync(images) && made.length === stored.length) rmdirSync(images);
 }

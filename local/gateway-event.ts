@@ -18,7 +18,11 @@ export interface Arrival {
 }
 
 /** What an API Gateway HTTP API would hand to the function of this route: payload format 2.0. */
-export function gatewayEvent(route: Route, arrival: Arrival, claims?: JWTPayload): APIGatewayProxyEventV2 {
+export function gatewayEvent(
+  route: Pick<Route, 'method' | 'path'>,
+  arrival: Arrival,
+  claims?: JWTPayload,
+): APIGatewayProxyEventV2 {
   const [rawPath = '/', rawQueryString = ''] = splitOnce(arrival.target, '?');
   const routeKey = `${route.method} ${route.path}`;
   const { cookie, ...headers } = joinedHeaders(arrival.rawHeaders);

@@ -23,6 +23,7 @@ ${heading('The Life Rooms referrals service is ready')}
 
 ${table([
   ['API', url],
+  ['Pages', `${url}/`],
   ['OpenAPI', openApi],
   ['Mailbox', mailbox],
   ['Token URL', tokenUrl],

@@ -4,8 +4,8 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JWTPayload } from 'jose';
 import type { Clock } from '../domain/ports.ts';
+import { type PageRoute, pageRoutes } from '../functions/pages/routes.ts';
 import { type Route, routes } from '../functions/routes.ts';
-import { ProblemError, problemAnswer } from '../functions/shell/problem.ts';
 import type { Log } from '../functions/world.ts';
 import { type Arrival, gatewayEvent, scopesOf } from './gateway-event.ts';
 import { type CaughtLetter, mailboxAnswer } from './mailbox.ts';
@@ -39,11 +39,15 @@ export function createServer(settings: ServerSettings): FastifyInstance {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.decorateRequest('claims', undefined);
   for (const route of routes) addRoute(app, route, settings);
+  for (const route of pageRoutes) addPage(app, route, settings);
   app.get('/mailbox', (request, reply) => {
     const { headers, body } = mailboxAnswer(settings.letters(), request.headers.accept);
     return reply.headers(headers).send(body);
   });
-  app.setNotFoundHandler((request, reply) => send(reply, problemAnswer(new ProblemError('not-found'), request.id)));
+  app.setNotFoundHandler(async (request, reply) => {
+    const nowhere = { method: request.method === 'POST' ? 'POST' : 'GET', path: '/{proxy+}' } as const;
+    return send(reply, await settings.answer('pages', gatewayEvent(nowhere, arrivalOf(request, settings.clock))));
+  });
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
     if (status >= 500) settings.log.error('request crashed', { requestId: request.id, error: nameOf(error) });
@@ -58,7 +62,7 @@ const maximumBytes = 10 * 1024 * 1024;
 function addRoute(app: FastifyInstance, route: Route, { answer, verify, clock }: ServerSettings): void {
   app.route({
     method: route.method,
-    url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    url: urlOf(route),
     onRequest: async (request, reply) => {
       if (route.access !== 'public') await authorise(request, reply, route.access.scopes, verify);
     },
@@ -68,6 +72,18 @@ function addRoute(app: FastifyInstance, route: Route, { answer, verify, clock }:
     },
   });
 }
+
+/** Who reads a page is known by a cookie, which is for its function to judge. */
+function addPage(app: FastifyInstance, route: PageRoute, { answer, clock }: ServerSettings): void {
+  app.route({
+    method: route.method,
+    url: urlOf(route),
+    handler: async (request, reply) =>
+      send(reply, await answer('pages', gatewayEvent(route, arrivalOf(request, clock)))),
+  });
+}
+
+const urlOf = ({ path }: Pick<Route, 'path'>) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 /** The JWT authoriser: a good token, and one of the route's scopes in it. Role and organisation are for the function to judge. */
 async function authorise(
@@ -103,10 +119,12 @@ function arrivalOf(request: FastifyRequest, clock: Clock): Arrival {
   };
 }
 
-function send(reply: FastifyReply, { statusCode = 200, headers = {}, body = '' }: APIGatewayProxyStructuredResultV2) {
+function send(reply: FastifyReply, answer: APIGatewayProxyStructuredResultV2) {
+  const { statusCode = 200, headers = {}, cookies = [], body = '', isBase64Encoded } = answer;
   for (const [name, value] of Object.entries(headers)) reply.header(name, String(value));
+  if (cookies.length > 0) reply.header('set-cookie', cookies);
   // As bytes, so that nothing is added to the content type that the function gave.
-  return reply.code(statusCode).send(Buffer.from(body));
+  return reply.code(statusCode).send(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'));
 }
 
 /** In API Gateway's own words. */

@@ -1,6 +1,7 @@
 import { systemClock } from '../adapters/clock.ts';
 import type { Clock } from '../domain/ports.ts';
 import { londonDate } from '../domain/time/working-time.ts';
+import { type ScheduledFunction, scheduledFunctions } from '../functions/triggers.ts';
 import type { Metric } from '../functions/world.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { type Door, takeDoor } from './door.ts';
@@ -59,17 +60,21 @@ async function startBehind(door: Door, folder: DataFolder, clock: Clock): Promis
     folder,
     clock,
     log,
-    caseLinkBase: `${door.url}/v1/referrals`,
+    caseLinkBase: `${door.url}/cases`,
     linkBase: `${door.url}/l`,
+    url: door.url,
   });
   const callers = signIns.map(({ caller }) => caller);
   await seedDirectory(functions.items, functions.directory, { ...directory, callers });
+  await functions.tick('publish');
 
   const issuer = createIssuer(`${door.url}/oidc`, signIns, await signingKeyIn(folder.signingKey));
   const { answer, mail } = functions;
   await openDoor(door, issuer, { answer, verify: issuer.verify, letters: mail.list, clock, log });
   await functions.wakeMatching();
-  const stopStages = startStages(functions, error => log.error('promises not kept', { error }));
+  const stopStages = startStages(functions, (name, error) =>
+    log.error('scheduled run failed', { function: name, error }),
+  );
 
   return {
     url: door.url,
@@ -99,18 +104,20 @@ async function openDoor(door: Door, issuer: Issuer, settings: ServerSettings): P
 }
 
 /** Whoever watches a screen should not wait a minute, the least that the cloud's schedules can do: looking costs nothing here. */
-const clockMilliseconds = 5000;
+const tickMilliseconds = 5000;
 
 function startStages(
-  { queues, keepPromises }: Pick<ReturnType<typeof wireFunctions>, 'queues' | 'keepPromises'>,
-  onFailure: (error: string) => void,
+  { queues, tick }: Pick<ReturnType<typeof wireFunctions>, 'queues' | 'tick'>,
+  onFailure: (name: ScheduledFunction, error: string) => void,
 ): () => Promise<void> {
   for (const queue of Object.values(queues)) queue.start();
-  // A promise that could not be kept is still due: the next round finds it again.
-  const round = () => keepPromises().catch(error => onFailure(error instanceof Error ? error.name : 'unknown'));
-  const stopClock = repeat(round, clockMilliseconds);
+  const stopSchedules = scheduledFunctions.map(name => {
+    // What could not be done is still to be done: the next round finds it again.
+    const round = () => tick(name).catch(error => onFailure(name, error instanceof Error ? error.name : 'unknown'));
+    return repeat(round, tickMilliseconds);
+  });
   return async () => {
-    await stopClock();
+    await Promise.all(stopSchedules.map(stop => stop()));
     await Promise.all(Object.values(queues).map(queue => queue.stop()));
   };
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import { createLocalJWKSet, type JWTPayload, jwtVerify } from 'jose';
 import Provider, { type ClientMetadata, type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
 import { Scope } from '../schemas/codes.ts';
-import { html, page } from './html.ts';
+import { html, Markup, page, pageHeaders } from './html.ts';
 import type { SignIn } from './seed/callers.ts';
 import { inMemory } from './sign-in-memory.ts';
 import { signInPages } from './sign-in-pages.ts';
@@ -50,6 +50,7 @@ export function createIssuer(issuer: string, signIns: readonly SignIn[], key: Si
 export const peoplesClient = {
   id: 'life-rooms-pages',
   redirects: ['http://127.0.0.1/callback', 'http://localhost/callback'],
+  signedOut: ['http://127.0.0.1/signed-out', 'http://localhost/signed-out'],
 } as const;
 
 const audience = 'life-rooms';
@@ -85,7 +86,7 @@ function configurationFor(path: string, signIns: readonly SignIn[], key: Signing
     features: {
       clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource: askToSignOut },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => resource,
@@ -119,6 +120,7 @@ const peoplesClientMetadata: ClientMetadata = {
   grant_types: ['authorization_code'],
   response_types: ['code'],
   redirect_uris: [...peoplesClient.redirects],
+  post_logout_redirect_uris: [...peoplesClient.signedOut],
 };
 
 /** The API, as the issuer sees it. Whoever asks for none of its scopes means all that they may have. */
@@ -162,6 +164,13 @@ async function grantFor({ oidc }: KoaContextWithOIDC, signIns: readonly SignIn[]
   );
   await grant.save();
   return grant;
+}
+
+/** @param form of the issuer's own, without a button */
+function askToSignOut(context: KoaContextWithOIDC, form: string): void {
+  context.set(pageHeaders);
+  const button = html`<button type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button>`;
+  context.body = page('Sign out of the demonstration?', html`${new Markup(form)}${button}`);
 }
 
 const showError: Configuration['renderError'] = (context, { error, error_description: because }) => {

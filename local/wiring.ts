@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { createCaughtMail } from '../adapters/embedded/caught-mail.ts';
 import { openDatabase } from '../adapters/embedded/database.ts';
+import { createImageFiles } from '../adapters/embedded/image-files.ts';
 import { createKeyFileHasher } from '../adapters/embedded/key-file-hasher.ts';
 import { createSqliteItems } from '../adapters/embedded/sqlite-items.ts';
 import { createWorkQueue } from '../adapters/embedded/work-queue.ts';
@@ -8,6 +9,7 @@ import { ulidIds } from '../adapters/ids.ts';
 import { createAttempts } from '../adapters/tables/attempts.ts';
 import { createCaseStore } from '../adapters/tables/case-store.ts';
 import { createDirectory } from '../adapters/tables/directory.ts';
+import { createManifests } from '../adapters/tables/manifests.ts';
 import { createWebhookStore } from '../adapters/tables/webhook-store.ts';
 import { createWebhookPoster } from '../adapters/webhooks/poster.ts';
 import type { Clock } from '../domain/ports.ts';
@@ -18,15 +20,18 @@ import { createHandler as intake } from '../functions/intake/handler.ts';
 import { createHandler as ledger } from '../functions/ledger/handler.ts';
 import { createHandler as links } from '../functions/links/handler.ts';
 import { createHandler as match } from '../functions/match/handler.ts';
+import { createOfferImages } from '../functions/match/offer-images.ts';
 import { createHandler as notify } from '../functions/notify/handler.ts';
 import { createHandler as partners } from '../functions/partners/handler.ts';
+import { createHandler as publish } from '../functions/publish/handler.ts';
 import { createHandler as reports } from '../functions/reports/handler.ts';
 import type { HttpFunction } from '../functions/routes.ts';
-import { type QueueName, queues as triggers } from '../functions/triggers.ts';
+import { type QueueName, type ScheduledFunction, queues as triggers } from '../functions/triggers.ts';
 import { createHandler as webhooks } from '../functions/webhooks/handler.ts';
 import type { Log, Metric, World } from '../functions/world.ts';
 import type { DataFolder } from './data-folder.ts';
 import { lambdaContext } from './lambda-context.ts';
+import { wirePages } from './pages.ts';
 
 export interface WorldSettings {
   readonly folder: DataFolder;
@@ -34,26 +39,33 @@ export interface WorldSettings {
   readonly log: Log;
   readonly caseLinkBase: string;
   readonly linkBase: string;
+  /** Where it is all found. */
+  readonly url: string;
 }
 
-export type Answer = (name: HttpFunction, event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+export type Answer = (
+  name: HttpFunction | 'pages',
+  event: APIGatewayProxyEventV2,
+) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** Every function on the embedded adapters, wired as functions/triggers.ts says. */
 export function wireFunctions(settings: WorldSettings) {
-  const { log, clock, caseLinkBase, linkBase } = settings;
+  const { log, clock, caseLinkBase, linkBase, url } = settings;
   const { close, items, ...records } = openRecords(settings);
   const counts = new Map<Metric, number>();
   const queues = createQueues(log, (name, event) => {
     const stage = triggers[name].starts;
     return stages[stage](event, lambdaContext(stage));
   });
+  const count: World['count'] = (metric, howMany = 1) => counts.set(metric, (counts.get(metric) ?? 0) + howMany);
   const world: World = {
     ...records,
+    offers: createOfferImages({ ...records, clock, log, count }),
     queues,
     log,
     clock,
     ids: ulidIds(clock),
-    count: (metric, howMany = 1) => counts.set(metric, (counts.get(metric) ?? 0) + howMany),
+    count,
     dutyAddresses,
     caseLinkBase,
     linkBase,
@@ -70,13 +82,14 @@ export function wireFunctions(settings: WorldSettings) {
     links: links(world),
     ledger: ledger(world),
     reports: reports(world),
+    pages: wirePages(world, items, url),
   };
-  const tick = keepPromises(world);
+  const scheduled = { clock: keepPromises(world), publish: publish(world) };
   const answer: Answer = (name, event) => asked[name](event, lambdaContext(name));
   return {
     answer,
     wakeMatching: () => wakeMatching(world),
-    keepPromises: (): Promise<void> => tick({}, lambdaContext('clock')),
+    tick: (name: ScheduledFunction): Promise<void> => scheduled[name]({}, lambdaContext(name)),
     queues,
     items,
     directory: records.directory,
@@ -95,7 +108,7 @@ async function wakeMatching({ cases, queues, clock }: World): Promise<void> {
     if (message === undefined) await queues.matching.wake({ referral });
 }
 
-/** Both tables, caught mail and the key of the identity hashes, in the data folder. */
+/** Both tables, images, caught mail and the key of the identity hashes, in the data folder. */
 function openRecords({ folder, clock }: WorldSettings) {
   const database = openDatabase(folder.database);
   const items = createSqliteItems(database, () => Date.parse(clock.now()));
@@ -104,6 +117,8 @@ function openRecords({ folder, clock }: WorldSettings) {
     cases: createCaseStore(items),
     attempts: createAttempts(items),
     directory: createDirectory(items),
+    manifests: createManifests(items),
+    images: createImageFiles(folder.images),
     courier: createCaughtMail({ database, clock }),
     webhooks: createWebhookStore(items),
     // For trying out a receiver that runs on the same machine: nobody else can ask this service anything.

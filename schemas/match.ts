@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { NeedCode } from './codes.ts';
 import { OfferId, PartnerId } from './ids.ts';
+import { ContentHash, Shard } from './manifest.ts';
 import { words } from './person.ts';
 import { Instant } from './time.ts';
 
@@ -50,6 +51,12 @@ export const MatchSnapshot = z
     directory: z.int().min(0).describe('version of the directory it was made from'),
     inputsHash: z.string().describe('SHA-256 of the need profile'),
     matchedAt: Instant,
+    images: z
+      .array(z.strictObject({ shard: Shard, hash: ContentHash }))
+      .min(1)
+      .optional()
+      .describe('the stored images of the offers that were judged; shortlists of before there were images name none'),
+    partners: ContentHash.optional().describe('the stored list of those who ran the offers'),
     needs: z.array(
       z.strictObject({
         code: NeedCode,

@@ -19,3 +19,5 @@ export const expiryAttribute = 'expiresAt';
 
 /** Begins the partitions of the directory table that say who holds a place: all that a referral may ever change there. */
 export const placesPartitions = 'PLACES#';
+/** Its own partition of the directory table, so that whoever publishes images may be allowed to write there alone. */
+export const manifestPartition = 'MANIFEST';

@@ -4,11 +4,14 @@ import { ulidIds } from '../adapters/ids.ts';
 import { keyedHasher } from '../adapters/keyed-hasher.ts';
 import { createAttempts } from '../adapters/tables/attempts.ts';
 import { createCaseStore } from '../adapters/tables/case-store.ts';
-import { createDirectory } from '../adapters/tables/directory.ts';
+import { createDirectory, type UpkeptDirectory } from '../adapters/tables/directory.ts';
+import { createManifests } from '../adapters/tables/manifests.ts';
 import { createWebhookStore } from '../adapters/tables/webhook-store.ts';
 import { createWebhookPoster } from '../adapters/webhooks/poster.ts';
-import type { Due, Letter } from '../domain/ports.ts';
-import { londonDate, plusMinutes } from '../domain/time/working-time.ts';
+import type { Due, Images, Letter } from '../domain/ports.ts';
+import { londonDate, plusMinutes, plusSeconds } from '../domain/time/working-time.ts';
+import { createOfferImages } from '../functions/match/offer-images.ts';
+import { createPublisher, type Published } from '../functions/publish/publish-images.ts';
 import type { QueueName } from '../functions/triggers.ts';
 import type { Log, World } from '../functions/world.ts';
 import { demonstrationDirectory } from '../local/seed/index.ts';
@@ -20,7 +23,12 @@ export interface TestWorld extends World {
   readonly waiting: Record<QueueName, Due[]>;
   readonly sent: Letter[];
   readonly logged: unknown[];
+  /** What the schedule does every minute; it has been done once. */
+  publish(): Promise<Published>;
+  /** The directory, with what only its upkeep may do. */
+  readonly upkeep: UpkeptDirectory;
   passMinutes(minutes: number): void;
+  passSeconds(seconds: number): void;
   setTime(now: Instant): void;
   close(): void;
 }
@@ -36,12 +44,21 @@ export async function openWorld(change: Partial<World> = {}): Promise<TestWorld>
   const waiting: Record<QueueName, Due[]> = { matching: [], messages: [] };
   const sent: Letter[] = [];
   const logged: unknown[] = [];
+  const images = change.images ?? imagesInMemory();
+  const records = { cases: createCaseStore(items), directory, manifests: createManifests(items), images };
+  const observed = { clock, log: logInto(logged), count: change.count ?? (() => {}) };
+  const publish = createPublisher({ ...records, ...observed });
+  await publish();
+  logged.length = 0;
   return {
-    cases: createCaseStore(items),
+    ...records,
+    ...observed,
     attempts: createAttempts(items),
-    directory,
     webhooks: createWebhookStore(items),
     poster: createWebhookPoster({ allowsLoopback: true }),
+    offers: createOfferImages({ ...records, ...observed }),
+    publish,
+    upkeep: directory,
     queues: { matching: queueInto(waiting.matching), messages: queueInto(waiting.messages) },
     courier: {
       carries: ['email', 'sms', 'letter'],
@@ -55,10 +72,7 @@ export async function openWorld(change: Partial<World> = {}): Promise<TestWorld>
       },
     },
     hasher: keyedHasher(async () => 'a key for tests'),
-    clock,
     ids: ulidIds(clock),
-    log: logInto(logged),
-    count: () => {},
     dutyAddresses: {
       duty: 'duty@liferooms.example',
       manager: 'manager@liferooms.example',
@@ -74,10 +88,21 @@ export async function openWorld(change: Partial<World> = {}): Promise<TestWorld>
     passMinutes: minutes => {
       now = plusMinutes(now, minutes);
     },
+    passSeconds: seconds => {
+      now = plusSeconds(now, seconds);
+    },
     setTime: next => {
       now = next;
     },
     close: () => database.close(),
+  };
+}
+
+/** As a store would keep them: what is got is a copy, and can be changed without harm. */
+export function imagesInMemory(stored = new Map<string, Uint8Array>()): Images {
+  return {
+    put: async (hash, bytes) => void stored.set(hash, bytes.slice()),
+    get: async hash => stored.get(hash)?.slice(),
   };
 }
 

@@ -7,12 +7,12 @@ import {
 } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
 import { ReferralId } from '../../schemas/ids.ts';
-import { startSqs } from '../../tests/assembly/fauxqs.ts';
+import { startFauxqs } from '../../tests/assembly/fauxqs.ts';
 import { workQueueContract } from '../contract/work-queue.ts';
 import { createSqsWake } from './sqs-wake.ts';
 
 async function openSqs() {
-  const sqs = await startSqs();
+  const sqs = await startFauxqs();
   const client = new SQSClient({
     endpoint: sqs.url,
     region: 'eu-west-2',

@@ -13,7 +13,8 @@ import {
   referralOf,
   type SubscriptionId,
 } from '../../schemas/ids.ts';
-import { placesPartitions } from '../../schemas/tables.ts';
+import type { SecretHash } from '../../schemas/page-session.ts';
+import { manifestPartition, placesPartitions } from '../../schemas/tables.ts';
 import { type CalendarDate, Instant } from '../../schemas/time.ts';
 import type { Key } from './item-store.ts';
 
@@ -71,6 +72,11 @@ export const attemptsKey = (tried: string, window: number): Key => ({
   pk: `ATTEMPTS#${digest(tried).toString('base64url')}`,
   sk: `WINDOW#${window}`,
 });
+
+// cases: those who are signed in to the pages, or just signing in
+
+export const sessionKey = (hash: SecretHash): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' });
+export const signInKey = (hash: SecretHash): Key => ({ pk: `SIGNIN#${hash}`, sk: 'SIGNIN' });
 
 // cases: the sparse lists
 
@@ -142,6 +148,7 @@ export const entryKey = (kind: DirectoryKind, id: string): Key => ({ pk: `${kind
 export const kindKey = (kind: DirectoryKind, id: string): Key => ({ pk: kind, sk: id });
 export const placesKey = (offer: OfferId): Key => ({ pk: `${placesPartitions}${offer}`, sk: 'PLACES' });
 export const versionKey: Key = { pk: 'META', sk: 'VERSION' };
+export const manifestKey: Key = { pk: manifestPartition, sk: 'MANIFEST' };
 
 const inOrder = (number: number) => String(number).padStart(6, '0');
 const digest = (text: string) => createHash('sha256').update(text).digest();

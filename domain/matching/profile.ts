@@ -1,6 +1,6 @@
 import type { AccessNeed, Channel, Day, Mode, NeedCode, PartOfDay, TeamType } from '../../schemas/codes.ts';
 import type { Point } from '../../schemas/directory.ts';
-import type { PartnerId, ReferralId, SiteId } from '../../schemas/ids.ts';
+import type { OfferId, PartnerId, ReferralId, SiteId } from '../../schemas/ids.ts';
 import type { ReferralRequest } from '../../schemas/referral.ts';
 import type { CalendarDate } from '../../schemas/time.ts';
 import { outcodeOf, pointOf } from '../geography/outcodes.ts';
@@ -32,9 +32,16 @@ export interface NeedProfile {
   readonly isCarer: boolean | undefined;
   readonly team: (typeof TeamType)['options'][number] | 'none' | undefined;
   readonly declinedPartners: readonly PartnerId[];
+  /** Offers that have been tried or turned down for this referral: they are not looked at again. Left out when there are none. */
+  readonly setAside?: readonly OfferId[];
 }
 
-export function needProfile(referral: ReferralId, request: ReferralRequest, asOf: CalendarDate): NeedProfile {
+export function needProfile(
+  referral: ReferralId,
+  request: ReferralRequest,
+  asOf: CalendarDate,
+  setAside: readonly OfferId[] = [],
+): NeedProfile {
   const { person, preferences, socialContext } = request;
   const outcode = homeOutcode(request);
   return {
@@ -56,6 +63,7 @@ export function needProfile(referral: ReferralId, request: ReferralRequest, asOf
     isCarer: request.needs.some(need => need.code === 'carer') || socialContext?.isCarer,
     team: teamOf(request),
     declinedPartners: preferences?.declinedPartners ?? [],
+    ...(setAside.length > 0 && { setAside: [...setAside].sort() }),
   };
 }
 

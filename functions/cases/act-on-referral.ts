@@ -27,7 +27,7 @@ export type Acted =
   | { readonly outcome: 'unknown' | 'moved-on' | 'key-reused' }
   | { readonly outcome: 'refused'; readonly refusal: Refusal };
 
-type Needs = Pick<World, 'cases' | 'directory' | 'queues' | 'clock' | 'count' | 'log'>;
+type Needs = Pick<World, 'cases' | 'directory' | 'offers' | 'queues' | 'clock' | 'count' | 'log'>;
 
 /** Does one thing with a referral: once for each key, for ever. What the caller may not see is not there. */
 export function actOnReferral(world: Needs, { id, caller, request, ...act }: Act): Promise<Acted> {

@@ -20,7 +20,7 @@ import { readReferral } from './read-referral.ts';
 import { kindsOfWork, type WorkName } from './work.ts';
 import { writeLetter } from './write-letter.ts';
 
-type Needs = Pick<World, 'cases' | 'directory' | 'queues' | 'clock' | 'count' | 'log'>;
+type Needs = Pick<World, 'cases' | 'directory' | 'offers' | 'queues' | 'clock' | 'count' | 'log'>;
 
 export const createHandler = (world: Needs) =>
   httpHandler(world, {

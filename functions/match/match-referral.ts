@@ -1,5 +1,5 @@
 import { chooseAdvisor, type Team } from '../../domain/assignment/choose-advisor.ts';
-import type { DirectorySnapshot } from '../../domain/ports.ts';
+import type { Staff } from '../../domain/ports.ts';
 import { decide, isRefusal } from '../../domain/referral/decide.ts';
 import { isInCare, type Referral } from '../../domain/referral/state.ts';
 import { needsWithoutOffer } from '../../domain/referral/unmet.ts';
@@ -8,7 +8,7 @@ import { againOnConflict, changeOf, commit } from '../shell/commit.ts';
 import type { World } from '../world.ts';
 import { shortlistFor } from './shortlist-for.ts';
 
-type Needs = Pick<World, 'cases' | 'directory' | 'clock' | 'count' | 'log'> & {
+type Needs = Pick<World, 'cases' | 'directory' | 'offers' | 'clock' | 'count' | 'log'> & {
   readonly queues: Pick<World['queues'], 'messages'>;
 };
 export type Matched = 'matched' | 'already done' | 'unknown referral';
@@ -24,9 +24,10 @@ export async function matchReferral(world: Needs, id: ReferralId): Promise<Match
     if (referral.status !== 'received' || referral.returnedBy) return 'already done';
 
     const now = world.clock.now();
-    const directory = await world.directory.snapshot();
-    const { shortlist, profile } = shortlistFor(referral, directory, now);
-    const advisor = chooseAdvisor(profile, await teamFor(world, referral, directory), referral.firstContactBy);
+    // Without any image it stays received as well: the wake-up fails, and is tried again.
+    const { shortlist, profile } = await shortlistFor(world, referral);
+    const team = await teamFor(world, referral, await world.directory.staff());
+    const advisor = chooseAdvisor(profile, team, referral.firstContactBy);
     // Without any advisor it stays received: the clock tells the manager after a working day, and it is tried again until then.
     if (!advisor) throw new RangeError('the directory has no advisor to assign to');
 
@@ -42,7 +43,7 @@ export async function matchReferral(world: Needs, id: ReferralId): Promise<Match
   });
 }
 
-async function teamFor(world: Needs, referral: Referral, { advisors, sites }: DirectorySnapshot): Promise<Team> {
+async function teamFor(world: Needs, referral: Referral, { advisors, sites }: Staff): Promise<Team> {
   const [lastAdvisor, loads] = await Promise.all([
     lastAdvisorOf(world, referral),
     Promise.all(advisors.map(async ({ id }) => [id, await world.cases.openCount(id)] as const)),

@@ -1,29 +1,41 @@
-import { match } from '../../domain/matching/match.ts';
+import { matchIndexed } from '../../domain/matching/match-indexed.ts';
 import { type NeedProfile, needProfile } from '../../domain/matching/profile.ts';
-import { currentRuleset } from '../../domain/matching/ruleset.ts';
-import type { DirectorySnapshot } from '../../domain/ports.ts';
 import { currentRequest, type Referral } from '../../domain/referral/state.ts';
 import { londonDate } from '../../domain/time/working-time.ts';
 import type { MatchSnapshot } from '../../schemas/match.ts';
 import type { Instant } from '../../schemas/time.ts';
 import { fingerprint } from '../shell/fingerprint.ts';
+import type { World } from '../world.ts';
 
-/** The next shortlist of a referral: what the person would like now, without the offers that have been set aside. */
-export function shortlistFor(
+/**
+ * The next shortlist of a referral: what the person would like now, without the offers that have been set aside.
+ * @throws Error when no whole image of the directory is to be had
+ */
+export async function shortlistFor(
+  { offers, clock }: Pick<World, 'offers' | 'clock'>,
   referral: Referral,
-  { version: directory, offers, partners }: DirectorySnapshot,
-  now: Instant,
-): { readonly shortlist: MatchSnapshot; readonly profile: NeedProfile } {
-  const profile = needProfile(referral.id, currentRequest(referral), londonDate(now));
-  const setAside = referral.setAside.map(({ offer }) => offer).sort();
-  const left = setAside.length > 0 ? offers.filter(({ id }) => !setAside.includes(id)) : offers;
+): Promise<{ readonly shortlist: MatchSnapshot; readonly profile: NeedProfile }> {
+  const now = clock.now();
+  const profile = profileOf(referral, now);
+  const { imaged, images, manifest } = await offers.imagesFor(profile.outcode);
   const shortlist = {
     number: referral.matches + 1,
-    ruleset: currentRuleset.version,
-    directory,
-    inputsHash: fingerprint(setAside.length > 0 ? { profile, setAside } : profile),
+    ruleset: manifest.ruleset,
+    directory: manifest.directory,
+    images: [...images],
+    partners: manifest.partners.hash,
+    inputsHash: fingerprint(profile),
     matchedAt: now,
-    needs: match(profile, { offers: left, partners }, currentRuleset),
+    needs: matchIndexed(profile, imaged),
   };
   return { shortlist, profile };
 }
+
+/** All that matching may know of the person, as the referral stands. */
+export const profileOf = (referral: Referral, now: Instant): NeedProfile =>
+  needProfile(
+    referral.id,
+    currentRequest(referral),
+    londonDate(now),
+    referral.setAside.map(({ offer }) => offer),
+  );

@@ -14,7 +14,7 @@ export const allow = (actions: readonly string[], resources: readonly string[]):
 /** Use of a key through the service that keeps what it seals, never by itself. */
 export function allowKey(
   key: { readonly keyArn: string; readonly stack: Stack },
-  service: 'dynamodb' | 'secretsmanager',
+  service: 'dynamodb' | 'secretsmanager' | 's3',
   actions: readonly string[],
 ): PolicyStatement {
   const statement = allow(actions, [key.keyArn]);

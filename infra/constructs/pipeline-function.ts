@@ -16,6 +16,8 @@ export interface PipelineFunctionProps<Config> {
   readonly impact: string;
   /** Every variable the function declares and no other: a plain value, or a grant that allows its use as well. */
   readonly environment: Environment<Config>;
+  /** Memory; 512 unless told. Processing power grows with it: that is a third of a processor. */
+  readonly megabytes?: number;
   /** How many may run at once; as many as are started unless told. */
   readonly atOnce?: number;
 }
@@ -28,7 +30,7 @@ export class PipelineFunction<Config extends Record<string, string>> extends Con
 
   constructor(scope: Construct, id: string, props: PipelineFunctionProps<Config>) {
     super(scope, id);
-    const { name, code, operations, impact, atOnce } = props;
+    const { name, code, operations, impact, megabytes = 512, atOnce } = props;
     const environment: Record<string, string | Grant> = { ...props.environment };
     const log = operations.log(this);
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -43,8 +45,7 @@ export class PipelineFunction<Config extends Record<string, string>> extends Con
       handler: 'index.handler',
       environment: { ...valuesOf(environment), NODE_OPTIONS: '--enable-source-maps' },
       timeout: PipelineFunction.timeout,
-      // Megabytes. Processing power grows with them: this is a third of a processor.
-      memorySize: 512,
+      memorySize: megabytes,
       ...(atOnce !== undefined && { reservedConcurrentExecutions: atOnce }),
       role,
       logGroup: log,

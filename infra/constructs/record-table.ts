@@ -49,6 +49,14 @@ export class RecordTable<Name extends TableName> extends Construct {
     };
   }
 
+  /** As reading, and putting rows of one partition, within transactions. */
+  readAndPutIn(partition: string, ...lists: ListOf<Name>[]): Grant {
+    const { value, allows } = this.read(...lists);
+    const put = allow(['dynamodb:PutItem'], [this.table.tableArn]);
+    put.addCondition('ForAllValues:StringEquals', { 'dynamodb:LeadingKeys': [partition] });
+    return { value, allows: [...allows, put, allowKey(this.key, 'dynamodb', sealing)] };
+  }
+
   /** Writing is putting, within transactions, for each of whose parts IAM asks. No function deletes a record. */
   readWrite(...lists: ListOf<Name>[]): Grant {
     const { value, allows } = this.read(...lists);

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ReferralId } from '../../schemas/ids.ts';
-import { conflicts, laggingIndexes, lostMessages, onceAfter, repeatedMessages, throttling } from './faults.ts';
+import {
+  conflicts,
+  laggingIndexes,
+  lostMessages,
+  onceAfter,
+  repeatedMessages,
+  spoiltImages,
+  throttling,
+} from './faults.ts';
 import type { Call } from './gate.ts';
 import { aReferral } from './referrals.ts';
 import { type Service, startService } from './service.ts';
@@ -87,6 +95,21 @@ test('when notify dies after SES took a message, it goes out again under its ref
   expect((await service.cases.messages(id)).map(({ state }) => state.status)).toEqual(['sent', 'sent']);
   const references = service.sentMail.map(({ headers }) => headers['X-Reference']);
   expect([references.length, new Set(references).size]).toEqual([3, 2]);
+});
+
+test('an image that is spoilt is refused and counted; who waited for it is matched when it is whole again', async () => {
+  const mend = service.disturb(spoiltImages);
+  const id = await service.refer();
+  await service.drain();
+  expect(await service.cases.referral(id)).toMatchObject({ status: 'received' });
+  const said = service.logsOf('MatchFunction').join();
+  expect(said).toContain('"message":"image refused"');
+  expect(said).toMatch(/"ImageRefused":\[?\d/);
+
+  mend();
+  for (let minutes = 0; minutes < 2; minutes++) await service.passMinute();
+
+  expect(await service.cases.referral(id)).toMatchObject({ status: 'assigned', matches: 1 });
 });
 
 const reachable = { telecom: [{ system: 'phone' as const, value: '0151 496 0177' }] };

@@ -27,6 +27,13 @@ export const laggingIndexes = ({ questions }: { questions: number }): Fault => {
     isIndexQuery(call) && left-- > 0 ? { status: 200, json: { Items: [], Count: 0, ScannedCount: 0 } } : undefined;
 };
 
+/** Every object that is asked for has been cut short. */
+export const spoiltImages: Fault = async ({ service, action, forward }) => {
+  if (service !== 's3' || action !== 'GetObject') return undefined;
+  const { status } = await forward();
+  return { status, bytes: Buffer.from('an image that was cut short') };
+};
+
 /** Whatever is sent to a queue never arrives. */
 export const lostMessages: Fault = ({ service, action, body }) => {
   if (service !== 'sqs' || action !== 'SendMessage') return undefined;

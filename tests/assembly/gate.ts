@@ -1,8 +1,16 @@
-import { type Answer, type Asked, awsError, callerOf, type LoopbackServer, serveLoopback } from './loopback.ts';
+import {
+  type Answer,
+  type Asked,
+  awsError,
+  callerOf,
+  type LoopbackServer,
+  type RawAnswer,
+  serveLoopback,
+} from './loopback.ts';
 import type { Wish } from './permissions/policy.ts';
 import type { Describe } from './permissions/wishes.ts';
 
-export type Service = 'dynamodb' | 'sqs' | 'ses' | 'secretsmanager';
+export type Service = 'dynamodb' | 'sqs' | 'ses' | 'secretsmanager' | 's3';
 
 /** A request of a function to AWS, allowed by its role. */
 export interface Call {
@@ -12,14 +20,15 @@ export interface Call {
   /** The name of the function. */
   readonly caller: string;
   readonly url: string;
-  /** JSON */
+  /** JSON, but for S3. */
   readonly body: string;
   /** Carries it out. A fault may do so more than once, or do something harmful afterwards. */
-  forward(): Promise<Answer>;
+  forward(): Promise<Answer | RawAnswer>;
 }
 
 /** Goes wrong on purpose: an answer is given instead of AWS's own. */
-export type Fault = (call: Call) => Answer | undefined | Promise<Answer | undefined>;
+export type Fault = (call: Call) => Given | Promise<Given>;
+type Given = Answer | RawAnswer | undefined;
 
 /** What all gates have in common. */
 export interface Watch {
@@ -38,16 +47,14 @@ export function openGate(
   describe: Describe,
   watch: Watch,
 ): Promise<LoopbackServer> {
-  const admit = async (asked: Asked): Promise<Answer> => {
+  const passOn = service === 's3' ? passOnRaw : passOnJson;
+  const admit = async (asked: Asked): Promise<Answer | RawAnswer> => {
     const caller = callerOf(asked.headers);
     const { action, wishes } = describe(asked);
     const denied = wishes.find(wish => !watch.permits(caller, wish));
     if (denied) {
-      return awsError(
-        400,
-        'AccessDeniedException',
-        `${caller} is not authorized to ${denied.action} on ${denied.resource}`,
-      );
+      const because = `${caller} is not authorized to ${denied.action} on ${denied.resource}`;
+      return service === 's3' ? s3Denied(because) : awsError(400, 'AccessDeniedException', because);
     }
     const forward = () => passOn(asked, server);
     const call: Call = {
@@ -73,13 +80,8 @@ export function openGate(
   );
 }
 
-async function passOn({ method, url, headers, body }: Asked, server: LoopbackServer): Promise<Answer> {
-  const kept = Object.entries(headers).filter(([name]) => !hopByHop.has(name));
-  const response = await fetch(`${server.url}${url.pathname}${url.search}`, {
-    method,
-    headers: kept.map(([name, value]): [string, string] => [name, String(value)]),
-    body,
-  });
+async function passOnJson(asked: Asked, server: LoopbackServer): Promise<Answer> {
+  const response = await ask(asked, server);
   const text = await response.text();
   const errorType = response.headers.get('x-amzn-errortype');
   return {
@@ -88,6 +90,31 @@ async function passOn({ method, url, headers, body }: Asked, server: LoopbackSer
     json: text === '' ? {} : JSON.parse(text),
   };
 }
+
+async function passOnRaw(asked: Asked, server: LoopbackServer): Promise<RawAnswer> {
+  const response = await ask(asked, server);
+  const kept = [...response.headers].filter(([name]) => !hopByHop.has(name));
+  return {
+    status: response.status,
+    headers: Object.fromEntries(kept),
+    bytes: Buffer.from(await response.arrayBuffer()),
+  };
+}
+
+function ask({ method, url, headers, bytes }: Asked, server: LoopbackServer): Promise<Response> {
+  const kept = Object.entries(headers).filter(([name]) => !hopByHop.has(name));
+  return fetch(`${server.url}${url.pathname}${url.search}`, {
+    method,
+    headers: kept.map(([name, value]): [string, string] => [name, String(value)]),
+    ...(bytes.length > 0 && { body: new Uint8Array(bytes) }),
+  });
+}
+
+const s3Denied = (because: string): RawAnswer => ({
+  status: 403,
+  headers: { 'content-type': 'application/xml' },
+  bytes: Buffer.from(`<Error><Code>AccessDenied</Code><Message>${because}</Message></Error>`),
+});
 
 /** About one connection, not about the request. */
 const hopByHop: ReadonlySet<string> = new Set(['connection', 'content-length', 'expect', 'host', 'transfer-encoding']);

@@ -1,18 +1,26 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 
 export interface Asked {
   readonly method: string;
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
+  /** As text. */
   readonly body: string;
+  readonly bytes: Buffer;
 }
 
+/** What most of AWS answers. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json: object;
+}
+
+/** What S3 answers: an object as it is, or XML. */
+export interface RawAnswer extends Omit<Answer, 'json'> {
+  readonly bytes: Buffer;
 }
 
 export interface LoopbackServer {
@@ -20,8 +28,10 @@ export interface LoopbackServer {
   stop(): Promise<void>;
 }
 
-/** Serves JSON on 127.0.0.1 at any free port. A rule that throws answers 500, as a broken provider would. */
-export async function serveLoopback(answer: (asked: Asked) => Answer | Promise<Answer>): Promise<LoopbackServer> {
+type Respond = (asked: Asked) => Answer | RawAnswer | Promise<Answer | RawAnswer>;
+
+/** Serves on 127.0.0.1 at any free port. A rule that throws answers 500, as a broken provider would. */
+export async function serveLoopback(answer: Respond): Promise<LoopbackServer> {
   const server = createServer((request, response) => void respond(request, response, answer));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -38,21 +48,20 @@ export async function serveLoopback(answer: (asked: Asked) => Answer | Promise<A
   };
 }
 
-async function respond(
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: (asked: Asked) => Answer | Promise<Answer>,
-): Promise<void> {
-  const { status, headers, json } = await read(request).then(answer).catch(brokenBy);
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
+async function respond(request: IncomingMessage, response: ServerResponse, answer: Respond): Promise<void> {
+  const given = await read(request).then(answer).catch(brokenBy);
+  const body = 'json' in given ? JSON.stringify(given.json) : given.bytes;
+  response.writeHead(given.status, { 'content-type': 'application/json', ...given.headers }).end(body);
 }
 
 async function read(request: IncomingMessage): Promise<Asked> {
+  const bytes = await buffer(request);
   return {
     method: request.method ?? '',
     url: new URL(request.url ?? '/', 'http://127.0.0.1'),
     headers: request.headers,
-    body: await text(request),
+    body: bytes.toString(),
+    bytes,
   };
 }
 

@@ -43,6 +43,7 @@ export async function startService(): Promise<Service> {
   });
   const content = demonstrationDirectory(londonDate(Instant.parse(new Date().toISOString())));
   await createDirectory(items).replace({ ...content, callers: Object.values(callers) });
+  await assembly.tick();
   const ask: Service['ask'] = async (who, path, post) => {
     const authorization = `Bearer ${await assembly.token(callers[who].subject)}`;
     const request = post ? posting(post, authorization) : { headers: { authorization } };

@@ -7,7 +7,7 @@ const lambda = aFunction('Lambda', { code: 'idle' });
 const role = lambda['LambdaRole'];
 
 test.each([
-  ['a type', { Bucket: { Type: 'AWS::S3::Bucket' } }, 'resources of type AWS::S3::Bucket are not known'],
+  ['a type', { Stream: { Type: 'AWS::Kinesis::Stream' } }, 'resources of type AWS::Kinesis::Stream are not known'],
   ['a property of a table', { Table: aTable({ StreamSpecification: {} }) }, 'Unrecognized key: "StreamSpecification"'],
   ['a property of a queue', { Queue: aQueue({ FifoQueue: true }) }, 'Unrecognized key: "FifoQueue"'],
   ['a condition', { Queue: { ...aQueue(), Condition: 'IsProduction' } }, 'Condition'],

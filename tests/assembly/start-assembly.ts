@@ -123,6 +123,8 @@ const makersOf = ({ account, aws, roles, functions, invokers, signIn, api, sched
     'AWS::DynamoDB::Table': aws.tables.make,
     'AWS::SQS::Queue': aws.queues.make,
     'AWS::SQS::QueuePolicy': aws.queues.makePolicy,
+    'AWS::S3::Bucket': aws.buckets.make,
+    'AWS::S3::BucketPolicy': aws.buckets.makePolicy,
     'AWS::SecretsManager::Secret': aws.secrets.make,
     'AWS::IAM::Role': roles.makeRole,
     'AWS::IAM::Policy': roles.makePolicy,

@@ -1,10 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { startDynamo } from './dynalite/server.ts';
-import { startSqs } from './fauxqs.ts';
+import { startFauxqs } from './fauxqs.ts';
 import { openGate, type Watch } from './gate.ts';
 import type { LoopbackServer } from './loopback.ts';
-import { describeDynamo, describeSecrets, describeSes, describeSqs } from './permissions/wishes.ts';
+import { describeDynamo, describeS3, describeSecrets, describeSes, describeSqs } from './permissions/wishes.ts';
+import { type Buckets, createBuckets } from './resources/buckets.ts';
 import { createQueues, type Queues } from './resources/queues.ts';
 import { createSecrets, type Secrets } from './resources/secrets.ts';
 import { createTables, type Tables } from './resources/tables.ts';
@@ -16,12 +18,13 @@ import type { Account } from './template/account.ts';
 export interface Aws {
   readonly tables: Tables;
   readonly queues: Queues;
+  readonly buckets: Buckets;
   readonly secrets: Secrets;
   readonly sentMail: SesSink['sent'];
   /** An operator's access to the tables, past the gate. */
   readonly dynamo: DynamoDBClient;
   /** Where functions reach each service, by the SDK's name for it. */
-  readonly endpoints: Readonly<Record<'DYNAMODB' | 'SQS' | 'SESV2' | 'SECRETS_MANAGER', string>>;
+  readonly endpoints: Readonly<Record<'DYNAMODB' | 'SQS' | 'S3' | 'SESV2' | 'SECRETS_MANAGER', string>>;
 }
 
 /** @param stopLater is given each server as soon as it runs, so that none outlives a failure */
@@ -43,10 +46,13 @@ export async function startAws(
   const tables = createTables(dynamo, account);
   const dynamoGate = await opened(openGate('dynamodb', dynamoServer, describeDynamo(tables.named, account), watch));
 
-  const sqsServer = await opened(startSqs({ region: account.region }));
-  const sqsGate = await opened(openGate('sqs', sqsServer, describeSqs(account), watch));
-  const client = new SQSClient(access(sqsServer));
-  const queues = createQueues({ client, url: sqsServer.url, gate: sqsGate.url }, account);
+  const fauxqs = await opened(startFauxqs({ region: account.region }));
+  const sqsGate = await opened(openGate('sqs', fauxqs, describeSqs(account), watch));
+  const client = new SQSClient(access(fauxqs));
+  const queues = createQueues({ client, url: fauxqs.url, gate: sqsGate.url }, account);
+
+  const buckets = createBuckets(new S3Client(access(fauxqs)));
+  const s3Gate = await opened(openGate('s3', fauxqs, describeS3(buckets.named, account), watch));
 
   const secretsServer = await opened(startSecretsSink());
   const secrets = createSecrets(secretsServer.secrets, account);
@@ -59,8 +65,9 @@ export async function startAws(
   const endpoints = {
     DYNAMODB: dynamoGate.url,
     SQS: sqsGate.url,
+    S3: s3Gate.url,
     SESV2: mailGate.url,
     SECRETS_MANAGER: secretsGate.url,
   };
-  return { tables, queues, secrets, sentMail: mail.sent, dynamo, endpoints };
+  return { tables, queues, buckets, secrets, sentMail: mail.sent, dynamo, endpoints };
 }

@@ -29,6 +29,20 @@ test('a GP’s referral is kept, matched and assigned, and both the advisor and 
   expect(service.mail()).toContainEqual({ to: expect.stringMatching(/@/), subject: 'New referral for you' });
 });
 
+test('no referral asks the directory for its offers: matching reads each image once, and then only memory', async () => {
+  for (let referral = 0; referral < 3; referral++) {
+    await service.refer();
+    await service.drain();
+  }
+
+  const listed = service.calls.filter(({ action, caller }) => action === 'Query' && caller !== 'PublishFunction');
+  expect(listed.map(({ body }) => body).join()).toContain('ADVISOR');
+  expect(listed.filter(({ body }) => body.includes('OFFER'))).toEqual([]);
+  const read = service.calls.filter(({ action, caller }) => action === 'GetObject' && caller === 'MatchFunction');
+  expect(new Set(read.map(({ url }) => url)).size).toBe(3);
+  expect(read.length).toBeLessThanOrEqual(3 * 4); // as often as there are processes of it
+});
+
 test('when all goes well, no log complains', async () => {
   await service.refer();
   await service.drain();

@@ -167,15 +167,15 @@ test('over Easter nobody is paged about a hold again, and the clock starts with 
 });
 
 test('a referral that cannot be matched is shown to the manager after a working day, and is still tried', async () => {
-  const { snapshot } = world.directory;
-  world.directory.snapshot = async () => ({ ...(await snapshot()), advisors: [] });
+  const { staff } = world.directory;
+  world.directory.staff = async () => ({ ...(await staff()), advisors: [] });
   const id = await receive();
   await run(world).catch(() => {});
   world.setTime(at('2026-11-24T16:31:00Z'));
   await keepPromises(world);
   expect(await statusOf(id)).toBe('received');
 
-  world.directory.snapshot = snapshot;
+  world.directory.staff = staff;
   for (let minute = 0; minute < 60; minute++) {
     world.passMinutes(1);
     await tick(world);

@@ -81,6 +81,7 @@ function troubled(real: TestWorld, scheduler: Scheduler): TestWorld {
       },
     },
     directory: scheduler.between(real.directory),
+    offers: scheduler.between(real.offers),
     courier: scheduler.between(real.courier),
     hasher: scheduler.between(real.hasher),
     queues: {

@@ -19,7 +19,7 @@ export interface KindOfWork {
 export interface Asked {
   readonly caller: Caller;
   readonly referral: Referral;
-  readonly world: Pick<World, 'cases' | 'directory' | 'clock'>;
+  readonly world: Pick<World, 'cases' | 'directory' | 'offers' | 'clock'>;
   /** @throws ProblemError when it is not in the path */
   readonly part: <Name extends PathPart>(name: Name) => PathParts[Name];
 }

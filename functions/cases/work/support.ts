@@ -63,7 +63,7 @@ export const support = {
     description: 'From what the person would like now, without the offers that have been set aside.',
     body: NothingMore,
     command: async (_, { referral, world }) => {
-      const { shortlist } = shortlistFor(referral, await world.directory.snapshot(), world.clock.now());
+      const { shortlist } = await shortlistFor(world, referral);
       return { type: 'match-again', match: shortlist, unmet: needsWithoutOffer(referral, shortlist) };
     },
   }),

@@ -5,7 +5,7 @@ export interface Wish {
   readonly action: string;
   readonly resource: string;
   /** What conditions compare: `{ 'kms:ViaService': 'dynamodb.eu-west-2.amazonaws.com' }`. */
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** IAM's rule: nothing is allowed unless a statement allows it, and a statement that denies outweighs all others. */
@@ -15,11 +15,13 @@ export function isAllowed(statements: readonly Statement[], wish: Wish): boolean
 }
 
 function concerns({ Action, Resource, Condition }: Statement, { action, resource, context = {} }: Wish): boolean {
-  const required = Object.entries(Condition?.StringEquals ?? {});
+  const one = Object.entries(Condition?.StringEquals ?? {});
+  const all = Object.entries(Condition?.['ForAllValues:StringEquals'] ?? {});
   return (
     Action.some(pattern => matches(pattern.toLowerCase(), action.toLowerCase())) &&
     Resource.some(pattern => matches(pattern, resource)) &&
-    required.every(([name, values]) => values.some(value => value === context[name]))
+    one.every(([name, values]) => values.some(value => value === context[name])) &&
+    all.every(([name, values]) => [context[name] ?? []].flat().every(value => values.includes(value)))
   );
 }
 
@@ -37,7 +39,12 @@ const Statement = z.strictObject({
   Effect: z.enum(['Allow', 'Deny']),
   Action: oneOrMore,
   Resource: oneOrMore,
-  Condition: z.strictObject({ StringEquals: z.record(z.string(), oneOrMore) }).optional(),
+  Condition: z
+    .strictObject({
+      StringEquals: z.record(z.string(), oneOrMore).optional(),
+      'ForAllValues:StringEquals': z.record(z.string(), oneOrMore).optional(),
+    })
+    .optional(),
 });
 export type Statement = z.infer<typeof Statement>;
 

@@ -25,10 +25,11 @@ export function describeDynamo(tableNamed: (name: string) => Sealed, account: Ac
     const action = target(asked, 'DynamoDB_20120810');
     const permissions = permissionsFor(action, object(asked));
     if (permissions.length === 0) throw new Error(`what ${action} takes is not known`);
-    const wishes = permissions.flatMap(({ action: single, table, index }) => {
+    const wishes = permissions.flatMap(({ action: single, table, index, partition }) => {
       const sealed = tableNamed(table);
       const resource = index === undefined ? sealed.arn : `${sealed.arn}/index/${index}`;
-      return [{ action: `dynamodb:${single}`, resource }, ...opening(sealed, 'dynamodb', account)];
+      const context = partition === undefined ? {} : { 'dynamodb:LeadingKeys': [partition] };
+      return [{ action: `dynamodb:${single}`, resource, context }, ...opening(sealed, 'dynamodb', account)];
     });
     return { action, wishes };
   };
@@ -55,6 +56,35 @@ export function describeSecrets(secretNamed: (id: string) => Sealed, account: Ac
   };
 }
 
+/** By path: `/imagesbucket/name-of-the-object`, as the SDK asks whoever has an address and no name. */
+export function describeS3(bucketNamed: (name: string) => Sealed, account: Account): Describe {
+  return ({ method, url }) => {
+    const [, bucket, object] = /^\/([a-z0-9-]+)\/([^/]+)$/.exec(url.pathname) ?? [];
+    if (bucket === undefined || object === undefined) throw new Error(`${method} ${url.pathname} of S3 is not known`);
+    const sealed = bucketNamed(bucket);
+    const resource = `${sealed.arn}/${object}`;
+    switch (method) {
+      case 'GET':
+        // Whoever may not list is told that what is missing is forbidden: nobody should have to tell those apart.
+        return {
+          action: 'GetObject',
+          wishes: [
+            { action: 's3:GetObject', resource },
+            { action: 's3:ListBucket', resource: sealed.arn },
+            ...opening(sealed, 's3', account),
+          ],
+        };
+      case 'PUT':
+        return {
+          action: 'PutObject',
+          wishes: [{ action: 's3:PutObject', resource }, ...using(sealed, 'kms:GenerateDataKey', 's3', account)],
+        };
+      default:
+        throw new Error(`${method} of an object of S3 is not known`);
+    }
+  };
+}
+
 export function describeSes(account: Account): Describe {
   return asked => {
     if (asked.method !== 'POST' || asked.url.pathname !== '/v2/email/outbound-emails') {
@@ -67,10 +97,12 @@ export function describeSes(account: Account): Describe {
   };
 }
 
-function opening({ keyArn }: Sealed, service: string, { region }: Account): Wish[] {
+const opening = (sealed: Sealed, service: string, account: Account) => using(sealed, 'kms:Decrypt', service, account);
+
+function using({ keyArn }: Sealed, action: string, service: string, { region }: Account): Wish[] {
   if (keyArn === undefined) return [];
   const context = { 'kms:ViaService': `${service}.${region}.amazonaws.com` };
-  return [{ action: 'kms:Decrypt', resource: keyArn, context }];
+  return [{ action, resource: keyArn, context }];
 }
 
 /** AWS's JSON protocols name the operation in a header: `AmazonSQS.SendMessage`. */

@@ -1,0 +1,99 @@
+import { Card } from '../nhs/card.tsx';
+import { Details } from '../nhs/details.tsx';
+import { Icon } from '../nhs/icon.tsx';
+import { SummaryList } from '../nhs/summary-list.tsx';
+import type { CaseModel, NeedMatches } from './presenter.ts';
+
+/** What could help, with why, why not higher, and what was left out. Nothing is chosen here by anybody but a person. */
+export const Matches = ({ matches }: CaseModel) => (
+  <>
+    <h2 class="nhsuk-heading-m" id="offers">
+      Matched offers
+    </h2>
+    {matches.length === 0 ? (
+      <p>No offers have been looked for yet.</p>
+    ) : (
+      <p>Suggestions to choose from with the person, the most fitting first.</p>
+    )}
+    {matches.map(need => (
+      <section aria-label={`Offers for: ${need.label}`}>
+        <h3 class="nhsuk-heading-s">{need.label}</h3>
+        {need.offers.length === 0 && <p>Nothing suitable was found. This has been recorded as unmet need.</p>}
+        <div class="lr-offers">
+          {need.offers.map((offer, index) => (
+            <Offer {...offer} place={index + 1} />
+          ))}
+        </div>
+        <LeftOut {...need} />
+      </section>
+    ))}
+  </>
+);
+
+type OfferProps = NeedMatches['offers'][number] & { readonly place: number };
+
+const Offer = ({ place, name, partnerName, note, reasons, cautions, questions, whyNotHigher }: OfferProps) => (
+  <Card heading={{ content: `${place}. ${name}`, level: 4, size: 's' }}>
+    <p class="nhsuk-body-s">{partnerName}</p>
+    {note !== undefined && <p>{note}</p>}
+    <Points heading="Why" icon="tick" points={reasons} />
+    <Points heading="Take care" icon="cross" points={cautions} />
+    <Points heading="Ask" points={questions} />
+    {whyNotHigher !== undefined && (
+      <p class="nhsuk-u-margin-bottom-0">
+        <strong>Why not higher:</strong> {whyNotHigher}
+      </p>
+    )}
+  </Card>
+);
+
+interface PointsProps {
+  readonly heading: string;
+  readonly icon?: 'tick' | 'cross';
+  readonly points: readonly string[];
+}
+
+const Points = ({ heading, icon, points }: PointsProps) =>
+  points.length === 0 ? undefined : (
+    <>
+      <h5 class="nhsuk-heading-xs nhsuk-u-margin-bottom-1">{heading}</h5>
+      <ul class={`nhsuk-list nhsuk-list--${icon ?? 'bullet'}`}>
+        {points.map(point => (
+          <li>
+            {icon && <Icon name={icon} />}
+            {point}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+
+const LeftOut = ({ label, leftOut, byRule, nearMisses }: NeedMatches) =>
+  leftOut === 0 ? undefined : (
+    <Details
+      summary={
+        <>
+          Left out ({leftOut})<span class="nhsuk-u-visually-hidden"> for: {label}</span>
+        </>
+      }
+    >
+      <p>How many offers each rule was the first to leave out:</p>
+      <SummaryList rows={byRule.map(({ term, value }) => ({ key: term, value }))} />
+      {nearMisses.length > 0 && <NearMisses nearMisses={nearMisses} />}
+    </Details>
+  );
+
+const NearMisses = ({ nearMisses }: Pick<NeedMatches, 'nearMisses'>) => (
+  <>
+    <p>
+      <strong>Near misses</strong>
+    </p>
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      {nearMisses.map(({ name, because, wouldMatchIf }) => (
+        <li>
+          <strong>{name}:</strong> {because} {wouldMatchIf}
+        </li>
+      ))}
+    </ul>
+  </>
+);

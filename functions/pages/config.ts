@@ -1,0 +1,15 @@
+import * as z from 'zod';
+
+export const Config = z.object({
+  CASES_TABLE: z.string().min(1),
+  DIRECTORY_TABLE: z.string().min(1),
+  MATCHING_QUEUE_URL: z.url(),
+  MESSAGES_QUEUE_URL: z.url(),
+  PAGES_ORIGIN: z.url().describe('https and the host, without a trailing slash'),
+  ISSUER_URL: z.url(),
+  PAGES_CLIENT_ID: z.string().min(1).describe('a public client: code flow with PKCE'),
+  ISSUER_SIGN_OUT_URL: z.url().optional().describe('for an issuer that does not publish it, such as Cognito'),
+  ORGANISATION: z.string().min(1),
+  NHS_LOGO: z.enum(['on', 'off']).default('off').describe('NHS identity: only for an NHS organisation'),
+});
+export type Config = z.infer<typeof Config>;

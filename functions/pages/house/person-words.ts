@@ -1,0 +1,12 @@
+import parsePhoneNumber from 'libphonenumber-js/min';
+import type { PersonName } from '../../../schemas/person.ts';
+
+/** `Grace Adaeze Okafor`; of some people a preferred name is all that is known. */
+export const fullName = ({ preferred, given, family }: PersonName): string =>
+  [...given, family ?? ''].join(' ').trim() || (preferred ?? '');
+
+/** `9990548609` → `999 054 8609`, as it is read out. */
+export const saidNhsNumber = (digits: string): string => digits.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
+
+/** `+441514960101` → `0151 496 0101`, as it is dialled here. */
+export const saidPhone = (number: string): string => parsePhoneNumber(number, 'GB')?.formatNational() ?? number;

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { awsRecords } from '../../adapters/aws/records.ts';
+import { awsWakes } from '../../adapters/aws/wakes.ts';
+import { systemClock } from '../../adapters/clock.ts';
+import { observe } from '../shell/observe.ts';
+import { assetsFromFolder } from './assets/assets.ts';
+import { Config } from './config.ts';
+import { createHandler } from './handler.ts';
+import { openIdProvider } from './sign-in/identity-provider.ts';
+
+const config = Config.parse(process.env);
+const { sendCounts, ...observed } = observe('pages');
+
+export const handler = createHandler({
+  ...awsRecords(config),
+  ...observed,
+  clock: systemClock(),
+  queues: awsWakes({ matching: config.MATCHING_QUEUE_URL, messages: config.MESSAGES_QUEUE_URL }),
+  identity: openIdProvider({
+    issuer: config.ISSUER_URL,
+    clientId: config.PAGES_CLIENT_ID,
+    callback: `${config.PAGES_ORIGIN}/callback`,
+    signOutAddress: config.ISSUER_SIGN_OUT_URL,
+  }),
+  assets: assetsFromFolder(fileURLToPath(new URL('assets', import.meta.url))),
+  newSecret: () => randomBytes(32).toString('base64url'),
+  site: {
+    origin: config.PAGES_ORIGIN,
+    issuerOrigin: new URL(config.ISSUER_SIGN_OUT_URL ?? config.ISSUER_URL).origin,
+    organisation: config.ORGANISATION,
+    nhsLogo: config.NHS_LOGO === 'on',
+  },
+}).use(sendCounts);

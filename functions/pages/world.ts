@@ -1,0 +1,25 @@
+import type { Sessions } from '../../domain/ports.ts';
+import type { World } from '../world.ts';
+import type { Assets } from './assets/assets.ts';
+import type { IdentityProvider } from './sign-in/identity-provider.ts';
+
+/** What the pages need of the world. */
+export interface PagesWorld extends Pick<World, 'cases' | 'directory' | 'queues' | 'clock' | 'count' | 'log'> {
+  readonly sessions: Sessions;
+  readonly identity: IdentityProvider;
+  readonly assets: Assets;
+  /** 256 random bits, base64url. */
+  newSecret(): string;
+  readonly site: Site;
+}
+
+/** Where the pages stand and whose they are. */
+interface Site {
+  /** Without a trailing slash: `https://referrals.example`. Plain http only on this machine. */
+  readonly origin: string;
+  /** Where forms may lead beside the site itself: the issuer's origin, to sign out there. */
+  readonly issuerOrigin: string;
+  readonly organisation: string;
+  /** NHS identity, so only for an NHS organisation to switch on. */
+  readonly nhsLogo: boolean;
+}

@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import type { ItemStore } from '../adapters/tables/item-store.ts';
+import { createSessions } from '../adapters/tables/sessions.ts';
+import { assetsFromPackages } from '../functions/pages/assets/assets.ts';
+import { createHandler } from '../functions/pages/handler.ts';
+import { openIdProvider } from '../functions/pages/sign-in/identity-provider.ts';
+import type { World } from '../functions/world.ts';
+import { peoplesClient } from './sign-in.ts';
+
+/** The pages, with the demonstration's own issuer, which is below `/oidc` of the same address. */
+export function wirePages(world: World, items: ItemStore, url: string) {
+  const callback = `${url}/callback`;
+  return createHandler({
+    ...world,
+    sessions: createSessions(items),
+    identity: openIdProvider({ issuer: `${url}/oidc`, clientId: peoplesClient.id, callback }),
+    assets: assetsFromPackages(),
+    newSecret: () => randomBytes(32).toString('base64url'),
+    site: { origin: url, issuerOrigin: url, organisation: 'Mersey Care NHS Foundation Trust', nhsLogo: false },
+  });
+}

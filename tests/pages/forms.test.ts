@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ReferralId } from '../../schemas/ids.ts';
+import { send } from '../pipeline/ask.ts';
+import { run } from '../pipeline/run.ts';
+import { aRequestBody } from '../samples.ts';
+import { openPages, type TestPages } from './open-pages.ts';
+
+let pages: TestPages;
+let cookie: string;
+let address: string;
+let id: ReferralId;
+beforeEach(async () => {
+  pages = await openPages();
+  cookie = await pages.signIn('amina-yusuf');
+  const { body } = await send(pages.world, aRequestBody({ risk: { immediateConcern: ['domestic-abuse'] } }));
+  await run(pages.world);
+  id = ReferralId.parse(body['id']);
+  address = `/cases/${id}/release-hold`;
+});
+afterEach(() => pages.close());
+
+const statusOf = async () => (await pages.world.cases.referral(id))?.status;
+
+test('an advisor releases a hold, says why, and comes back to the case', async () => {
+  const form = pages.formOn(await pages.get(address, cookie), address);
+
+  const { status, headers } = await pages.post(address, { ...form, reason: 'I spoke with the sender.' }, cookie);
+
+  expect(status).toBe(303);
+  expect(headers['location']).toBe(`/cases/${id}`);
+  expect(await statusOf()).toBe('received');
+});
+
+test('an advisor takes a hold by one button', async () => {
+  const take = `/cases/${id}/take-hold`;
+  const form = pages.formOn(await pages.get(`/cases/${id}`, cookie), take);
+
+  expect((await pages.post(take, form, cookie)).status).toBe(303);
+
+  expect((await pages.get(`/cases/${id}`, cookie)).html).toContain('With: amina-yusuf');
+});
+
+test('a form with a mistake comes back with what was typed and what to do', async () => {
+  const form = pages.formOn(await pages.get(address, cookie), address);
+
+  const { status, html } = await pages.post(address, { ...form, reason: 'x'.repeat(1001) }, cookie);
+
+  expect(status).toBe(422);
+  expect(html).toContain('<title>Error: Release the hold');
+  expect(html).toMatch(/There is a problem.*<a href="#reason">Say it in 1,000 characters or fewer<\/a>/s);
+  expect(html).toMatch(/<textarea[^>]*id="reason"[^>]*aria-describedby="reason-hint reason-error"/);
+  expect(html).toContain('x'.repeat(1001));
+  expect(pages.formOn({ html, status, headers: {}, cookies: [] }, address)['_request']).toBe(form['_request']);
+  expect(await statusOf()).toBe('held');
+});
+
+test('sent twice, it is done once, and the second time says how things stand', async () => {
+  const form = { ...pages.formOn(await pages.get(address, cookie), address), reason: 'I spoke with the sender.' };
+
+  await pages.post(address, form, cookie);
+  const second = await pages.post(address, form, cookie);
+
+  expect(second.status).toBe(409);
+  expect(second.html).toContain('This cannot be done as things stand');
+  const released = (await pages.world.cases.events(id)).filter(({ type }) => type === 'HoldReleased.v1');
+  expect(released).toHaveLength(1);
+});
+
+test.each([
+  ['another site', { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }],
+  ['another site that hides its name', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+  ['a neighbour of the same domain', { 'sec-fetch-site': 'same-site' }],
+  ['no page at all', { 'sec-fetch-site': 'none' }],
+])('a form from %s is refused', async (_who, headers) => {
+  const form = { ...pages.formOn(await pages.get(address, cookie), address), reason: 'Not by us.' };
+
+  expect((await pages.post(address, form, cookie, headers)).status).toBe(403);
+
+  expect(await statusOf()).toBe('held');
+});
+
+test('a token is good for its own form and session alone', async () => {
+  const form = { ...pages.formOn(await pages.get(address, cookie), address), reason: 'I looked.' };
+  const colleague = await pages.signIn('tomasz-zielinski');
+  const other = pages.formOn(await pages.get(`/cases/${id}`, cookie), '/sign-out');
+
+  for (const [fields, as] of [
+    [form, colleague],
+    [{ ...form, _token: other['_token'] ?? '' }, cookie],
+    [{ ...form, _token: '' }, cookie],
+  ] as const) {
+    const { status, html } = await pages.post(address, fields, as);
+    expect(status).toBe(403);
+    expect(html).toContain('Send this again?');
+  }
+
+  expect(await statusOf()).toBe('held');
+});
+
+test('what was typed while the session ran out is kept, and can be sent after signing in again', async () => {
+  const form = { ...pages.formOn(await pages.get(address, cookie), address), reason: 'A long & careful "account".' };
+  pages.world.passMinutes(31);
+
+  const late = await pages.post(address, form, cookie);
+  expect(late.html).toContain('You have been signed out');
+  expect(await statusOf()).toBe('held');
+
+  const again = await pages.signIn('amina-yusuf');
+  const asked = await pages.post(address, { ...pages.formOn(late, address), reason: form.reason }, again);
+  expect(asked.html).toContain('Send this again?');
+  expect(asked.html).toContain('A long &amp; careful &quot;account&quot;.');
+  const confirmed = await pages.post(address, { ...pages.formOn(asked, address), reason: form.reason }, again);
+  expect(confirmed.status).toBe(303);
+  expect(await statusOf()).toBe('received');
+});
+
+test('what is no form is refused', async () => {
+  expect((await pages.post(address, {}, cookie, { 'content-type': 'application/json' })).status).toBe(400);
+  expect((await pages.post(address, { reason: 'x'.repeat(70_000) }, cookie)).status).toBe(413);
+});
