@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { descriptions, type OperationDescription } from '../functions/api.ts';
-import { type Route, routes } from '../functions/routes.ts';
+import { type HttpFunction, type Route, routes } from '../functions/routes.ts';
 import { type ProblemKind, problemKinds } from '../functions/shell/problem.ts';
+import type { Scope } from '../schemas/codes.ts';
 import { pathParts } from '../schemas/path-parts.ts';
 import { Problem } from '../schemas/problem.ts';
 import { ReferralRequest } from '../schemas/referral.ts';
@@ -22,7 +23,7 @@ export function openApiDocument(): object {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/', description: 'Where this document was read' }],
-    tags: [{ name: 'referrals' }, { name: 'service' }],
+    tags: [...new Set(Object.values(tags))].map(name => ({ name })),
     paths: Object.fromEntries(
       [...new Set(routes.map(route => route.path))].map(path => [
         path,
@@ -44,10 +45,22 @@ export function openApiDocument(): object {
   });
 }
 
-const scopes = {
+const tags: Readonly<Record<HttpFunction, string>> = {
+  intake: 'referrals',
+  cases: 'referrals',
+  partners: 'partners',
+  links: 'links',
+  ledger: 'messages',
+  webhooks: 'webhooks',
+  reports: 'reports',
+  about: 'service',
+};
+
+const scopes: Readonly<Record<Scope, string>> = {
   'referrals/write': 'Send referrals',
   'referrals/read': 'Read the referrals of your own organisation',
   'cases/work': 'Work on cases',
+  'partners/work': 'Answer requests to you and keep up your offers',
   'service/operate': 'Operate the service',
 };
 
@@ -57,7 +70,7 @@ function operationOf(route: Route & { operation: keyof typeof descriptions }): Z
     operationId: route.operation,
     summary: said.summary,
     ...(said.description && { description: said.description }),
-    tags: [route.access === 'public' ? 'service' : 'referrals'],
+    tags: [tags[route.function]],
     security: route.access === 'public' ? [] : route.access.scopes.map(scope => ({ signIn: [scope] })),
     requestParams: paramsOf(route, said),
     ...(said.body && { requestBody: bodyOf(said.body) }),

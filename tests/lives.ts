@@ -36,11 +36,13 @@ const oneOf = (...commands: readonly Command[]): Trying => trying(fc.constantFro
 
 const advisor = fc.constantFrom(AdvisorId.parse('advisor-ada'), AdvisorId.parse('advisor-ben'));
 const partner = fc.constantFrom(PartnerId.parse('partner-neighbours'), PartnerId.parse('partner-choir'));
-const offer = fc.constantFrom(
+/** So few places that the last one is soon fought over. */
+export const offers = [
   sample.anOffer({ places: 1 }),
   sample.anOffer({ id: 'offer-choir', name: 'Choir', partner: 'partner-choir', places: 2 }),
   sample.anOffer({ id: 'offer-walk', name: 'Walk' }),
-);
+];
+const offer = fc.constantFrom(...offers);
 
 const receiving = fc.oneof(
   trying(fc.constant(sample.matchCommand()), (command, { matches }) =>
@@ -184,7 +186,7 @@ const by = (command: Trying, ...actors: readonly Actor[]): fc.Arbitrary<Move> =>
   });
 
 /** Anything that anybody might try. Endings are rare, or most lives would be short. */
-const aMove: fc.Arbitrary<Move> = fc.oneof(
+export const aMove: fc.Arbitrary<Move> = fc.oneof(
   { weight: 3, arbitrary: by(receiving, ...staff, sample.machine) },
   { weight: 5, arbitrary: by(supporting, ...staff) },
   { weight: 4, arbitrary: by(consents, ...staff, sample.una) },
@@ -202,7 +204,7 @@ const aMove: fc.Arbitrary<Move> = fc.oneof(
 const anOpening: fc.Arbitrary<readonly Move[]> = fc.constantFrom(0, 1, 2, 4, 5).map(length => opening.slice(0, length));
 
 const soon = (command: Move['command'], actor: Actor): Move => ({ command, by: actor, minutesLater: 1 });
-const opening = [
+export const opening = [
   soon(() => ({ type: 'release-hold', reason: 'looked at' }), sample.duty),
   soon(() => sample.matchCommand(), sample.machine),
   soon((_, now) => sample.contactCommand({ occurredAt: now }), sample.ada),

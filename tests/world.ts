@@ -5,6 +5,7 @@ import { keyedHasher } from '../adapters/keyed-hasher.ts';
 import { createAttempts } from '../adapters/tables/attempts.ts';
 import { createCaseStore } from '../adapters/tables/case-store.ts';
 import { createDirectory, type UpkeptDirectory } from '../adapters/tables/directory.ts';
+import type { DirectoryContent } from '../adapters/tables/directory-replace.ts';
 import { createManifests } from '../adapters/tables/manifests.ts';
 import { createWebhookStore } from '../adapters/tables/webhook-store.ts';
 import { createWebhookPoster } from '../adapters/webhooks/poster.ts';
@@ -33,14 +34,13 @@ export interface TestWorld extends World {
   close(): void;
 }
 
-export async function openWorld(change: Partial<World> = {}): Promise<TestWorld> {
+export async function openWorld(change: Partial<World> = {}, content = demonstration()): Promise<TestWorld> {
   const database = openDatabase(':memory:');
   let now = mondayMorning;
   const clock = { now: () => now };
   const items = createSqliteItems(database, () => Date.parse(now));
   const directory = createDirectory(items);
-  const seed = demonstrationDirectory(londonDate(now));
-  await directory.replace({ ...seed, callers: seed.callers.map(({ caller }) => caller) });
+  await directory.replace(content);
   const waiting: Record<QueueName, Due[]> = { matching: [], messages: [] };
   const sent: Letter[] = [];
   const logged: unknown[] = [];
@@ -104,6 +104,11 @@ export function imagesInMemory(stored = new Map<string, Uint8Array>()): Images {
     put: async (hash, bytes) => void stored.set(hash, bytes.slice()),
     get: async hash => stored.get(hash)?.slice(),
   };
+}
+
+function demonstration(): DirectoryContent {
+  const seed = demonstrationDirectory(londonDate(mondayMorning));
+  return { ...seed, callers: seed.callers.map(({ caller }) => caller) };
 }
 
 const queueInto = (list: Due[]) => ({

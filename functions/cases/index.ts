@@ -1,16 +1,21 @@
+import { awsImages } from '../../adapters/aws/images.ts';
 import { awsRecords } from '../../adapters/aws/records.ts';
 import { awsWakes } from '../../adapters/aws/wakes.ts';
 import { systemClock } from '../../adapters/clock.ts';
+import { createOfferImages } from '../match/offer-images.ts';
 import { observe } from '../shell/observe.ts';
 import { Config } from './config.ts';
 import { createHandler } from './handler.ts';
 
 const config = Config.parse(process.env);
 const { sendCounts, ...observed } = observe('cases');
+const { manifests, ...records } = awsRecords(config);
+const clock = systemClock();
 
 export const handler = createHandler({
-  ...awsRecords(config),
+  ...records,
   ...observed,
-  clock: systemClock(),
+  clock,
+  offers: createOfferImages({ ...observed, clock, manifests, images: awsImages(config) }),
   queues: awsWakes({ matching: config.MATCHING_QUEUE_URL, messages: config.MESSAGES_QUEUE_URL }),
 }).use(sendCounts);

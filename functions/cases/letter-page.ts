@@ -29,7 +29,11 @@ ${sections.map(sectionOf)}</main>
 
 const sectionOf = ({ heading, paragraphs, points }: Section) => html`<section>
 <h2>${heading}</h2>
-${paragraphs.map(paragraph => html`<p>${paragraph}</p>\n`)}${points.length > 0 ? html`<ul>\n${points.map(point => html`<li>${point}</li>\n`)}</ul>\n` : ''}</section>
+${paragraphs.map(paragraph => html`<p>${paragraph}</p>\n`)}${points.length > 0 ? listOf(points) : ''}</section>
+`;
+
+const listOf = (points: Section['points']) => html`<ul>
+${points.map(point => html`<li>${point}</li>\n`)}</ul>
 `;
 
 export const letterPageHeaders = {

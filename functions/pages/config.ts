@@ -3,6 +3,7 @@ import * as z from 'zod';
 export const Config = z.object({
   CASES_TABLE: z.string().min(1),
   DIRECTORY_TABLE: z.string().min(1),
+  IMAGES_BUCKET: z.string().min(1),
   MATCHING_QUEUE_URL: z.url(),
   MESSAGES_QUEUE_URL: z.url(),
   PAGES_ORIGIN: z.url().describe('https and the host, without a trailing slash'),

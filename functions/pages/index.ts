@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { awsImages } from '../../adapters/aws/images.ts';
 import { awsRecords } from '../../adapters/aws/records.ts';
 import { awsWakes } from '../../adapters/aws/wakes.ts';
 import { systemClock } from '../../adapters/clock.ts';
+import { createOfferImages } from '../match/offer-images.ts';
 import { observe } from '../shell/observe.ts';
 import { assetsFromFolder } from './assets/assets.ts';
 import { Config } from './config.ts';
@@ -11,11 +13,14 @@ import { openIdProvider } from './sign-in/identity-provider.ts';
 
 const config = Config.parse(process.env);
 const { sendCounts, ...observed } = observe('pages');
+const { manifests, ...records } = awsRecords(config);
+const clock = systemClock();
 
 export const handler = createHandler({
-  ...awsRecords(config),
+  ...records,
   ...observed,
-  clock: systemClock(),
+  clock,
+  offers: createOfferImages({ ...observed, clock, manifests, images: awsImages(config) }),
   queues: awsWakes({ matching: config.MATCHING_QUEUE_URL, messages: config.MESSAGES_QUEUE_URL }),
   identity: openIdProvider({
     issuer: config.ISSUER_URL,

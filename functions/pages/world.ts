@@ -4,7 +4,8 @@ import type { Assets } from './assets/assets.ts';
 import type { IdentityProvider } from './sign-in/identity-provider.ts';
 
 /** What the pages need of the world. */
-export interface PagesWorld extends Pick<World, 'cases' | 'directory' | 'queues' | 'clock' | 'count' | 'log'> {
+export interface PagesWorld
+  extends Pick<World, 'cases' | 'directory' | 'offers' | 'queues' | 'clock' | 'count' | 'log'> {
   readonly sessions: Sessions;
   readonly identity: IdentityProvider;
   readonly assets: Assets;

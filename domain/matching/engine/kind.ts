@@ -50,8 +50,7 @@ function verdictOnTongues(asking: Asking, spoken: number, interpreter: number): 
       return asking.takesEnglish ? verdict.pass : (asking.byInterpreterIfOthers[interpreter] ?? 0);
     case 'others':
       return asking.takesEnglish ? (asking.byInterpreterIfOthers[interpreter] ?? 0) : verdict.pass;
-    case 'English and others':
-    case undefined:
+    default:
       return verdict.pass;
   }
 }

@@ -16,4 +16,7 @@ export function expectInCare(referral: Referral, event: ReferralEvent): InCare {
 
 /** What stays when a referral leaves a status: the rest belongs to that status. */
 export const common = (referral: Referral) =>
-  Object.fromEntries(kept.map(field => [field, referral[field]])) as Pick<Referral, (typeof kept)[number]>;
+  Object.fromEntries(kept.filter(field => field in referral).map(field => [field, referral[field]])) as Pick<
+    Referral,
+    (typeof kept)[number]
+  >;

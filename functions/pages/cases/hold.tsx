@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actOnHold, type HoldCommand } from '../../cases/act-on-hold.ts';
+import { actOnReferral } from '../../cases/act-on-referral.ts';
 import { ProblemError } from '../../shell/problem.ts';
 import { Button } from '../nhs/button.tsx';
 import { Textarea } from '../nhs/textarea.tsx';
@@ -36,13 +36,22 @@ const ReleaseForm = z.object({
     .max(1000, 'Say it in 1,000 characters or fewer'),
 });
 
+type HoldCommand = { readonly type: 'take-hold' } | { readonly type: 'release-hold'; readonly reason: string };
+
 /** A second click finds it done already: then the case shows how it stands. */
 async function act(world: PagesWorld, ask: Ask, command: HoldCommand): Promise<Reply> {
   const id = idOf(ask);
-  const outcome = await actOnHold(world, ask.reader.caller, id, command);
-  if (!('refused' in outcome)) return { goTo: `/cases/${id}` };
-  if (outcome.refused === 'unknown-referral') throw new ProblemError('not-found');
-  throw new ProblemError('not-now', { detail: outcome.sentence });
+  const { caller } = ask.reader;
+  const acted = await actOnReferral(world, {
+    id,
+    caller,
+    command: () => command,
+    request: undefined,
+    isAsRead: () => true,
+  });
+  if (acted.outcome === 'done') return { goTo: `/cases/${id}` };
+  if (acted.outcome === 'refused') throw new ProblemError('not-now', { detail: acted.refusal.sentence });
+  throw new ProblemError('not-found');
 }
 
 interface ReleaseProps {

@@ -60,7 +60,7 @@ export function presentCase(view: ReferralView, request: ReferralRequest, now: I
     person: fullName(request.person.name),
     facts: identityOf(request, now),
     flags: flagsOf(request, hold !== undefined),
-    status: statusTags[status],
+    status: status === 'open' ? statusTags.active : statusTags[status],
     priority: priorityTags[request.urgency],
     hold: hold && {
       reasons: (hold.reasons ?? []).map(reason => holdWords[reason]),

@@ -11,7 +11,11 @@ export interface StatusTag {
 export const statusTags = {
   received: { words: 'New', colour: 'blue' },
   held: { words: 'On hold', colour: 'purple' },
-  assigned: { words: 'Assigned', colour: 'aqua-green' },
+  assigned: { words: 'Contacting', colour: 'aqua-green' },
+  active: { words: 'Active', colour: 'green' },
+  closed: { words: 'Closed', colour: 'grey' },
+  withdrawn: { words: 'Withdrawn', colour: 'grey' },
+  'entered-in-error': { words: 'Entered in error', colour: 'grey' },
 } as const satisfies Readonly<Record<ReferralStatus, StatusTag>>;
 
 export const targetTags = {

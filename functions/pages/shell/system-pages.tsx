@@ -50,6 +50,10 @@ function said(kind: ProblemKind): { readonly title: string; readonly content: Co
         title: 'Sorry, the service is not available just now',
         content: <p>Nothing has been lost. Wait a moment, then try again: sending the same form twice does no harm.</p>,
       };
+    case 'moved-on':
+      return { title: 'Somebody has changed this since you opened it', content: backToWork };
+    case 'too-many-requests':
+      return { title: 'Too many attempts', content: <p>Wait ten minutes, then try again. Nothing has been lost.</p> };
     case 'not-now':
       return { title: 'This cannot be done as things stand', content: backToWork };
     case 'invalid-request':

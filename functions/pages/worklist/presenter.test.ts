@@ -21,6 +21,7 @@ const anEntry = (change: Partial<Entry> = {}): Entry => ({
   receivedAt: '2026-11-23T10:00:00Z',
   dueAt: '2026-11-27T14:00:00.000Z',
   overdue: false,
+  attention: [],
   ...change,
 });
 
