@@ -1,6 +1,7 @@
 import type { Partner } from '../../schemas/directory.ts';
 import type { LeftOut, ListedOffer, RemovedOffer } from '../../schemas/match.ts';
 import { byRank, failuresOf, type Judgement, mapTerms } from './judge.ts';
+import { type RuleName, ruleNames } from './rules.ts';
 import { type TermName, termNames } from './ruleset.ts';
 
 /** An offer on the shortlist in words: reasons, cautions, questions to ask, and why it is below the one above it. */
@@ -59,24 +60,32 @@ const termLabels: Record<TermName, string> = {
   together: 'being at one place with help for another need',
 };
 
-/**
- * What is not on the shortlist because of a rule: how many each rule removed first, and the nearest misses with the change
- * that would bring them in (at most two changes; the fewer the nearer, then the better the offer).
- */
+/** What is not on the shortlist because of a rule: how many each rule removed first, and the nearest misses. */
 export function explainLeftOut(removed: readonly Judgement[], nearest: number): LeftOut {
-  const byRule: Record<string, number> = {};
-  for (const judgement of removed) {
-    const [first] = failuresOf(judgement);
-    if (first) byRule[first.rule] = (byRule[first.rule] ?? 0) + 1;
-  }
-  const nearMisses = removed
+  const first = removed.flatMap(judgement => failuresOf(judgement)[0]?.rule ?? []);
+  const counts = ruleNames.map(name => [name, first.filter(rule => rule === name).length] as const);
+  return { byRule: byRule(counts), nearMisses: nearMissesOf(removed, nearest) };
+}
+
+/** In the order the rules are asked, whatever the order of the offers. */
+export const byRule = (counts: readonly (readonly [RuleName, number])[]): LeftOut['byRule'] =>
+  Object.fromEntries(counts.filter(([, count]) => count > 0));
+
+/** The nearest misses with the change that would bring them in: the fewer changes the nearer, then the better the offer. */
+export function nearMissesOf(removed: readonly Judgement[], nearest: number): RemovedOffer[] {
+  return removed
     .map(judgement => ({ judgement, failures: failuresOf(judgement) }))
-    .filter(({ failures }) => failures.length <= 2 && failures.every(({ wouldMatchIf }) => wouldMatchIf !== undefined))
+    .filter(
+      ({ failures }) =>
+        failures.length <= mostChanges && failures.every(({ wouldMatchIf }) => wouldMatchIf !== undefined),
+    )
     .sort((a, b) => a.failures.length - b.failures.length || byRank(a.judgement, b.judgement))
     .slice(0, nearest)
     .flatMap(({ judgement }) => nearMiss(judgement));
-  return { byRule, nearMisses };
 }
+
+/** What would need more changes than this is no near miss. */
+export const mostChanges = 2;
 
 function nearMiss(judgement: Judgement): RemovedOffer[] {
   const failures = failuresOf(judgement);

@@ -4,7 +4,7 @@ import type { NeedProfile } from './profile.ts';
 import { type RuleName, rules, type Verdict } from './rules.ts';
 import { type Ruleset, type TermName, termNames } from './ruleset.ts';
 import { type Term, terms } from './terms.ts';
-import { tieBreak } from './tie-break.ts';
+import { draws } from './tie-break.ts';
 
 /** Everything there is to say of one offer for one need of one person. */
 export interface Judgement {
@@ -38,7 +38,7 @@ export function judge(offer: Offer, fit: Fit, profile: NeedProfile, ruleset: Rul
     verdicts,
     score: sumOf(said),
     terms: said,
-    tie: tieBreak(profile.referral, offer.id, ruleset.version),
+    tie: draws[ruleset.draw](profile.referral, offer.id, ruleset.version),
   };
 }
 

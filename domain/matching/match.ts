@@ -1,17 +1,13 @@
 import type { NeedCode } from '../../schemas/codes.ts';
 import type { Offer, Partner } from '../../schemas/directory.ts';
-import type { LeftOut, ListedOffer } from '../../schemas/match.ts';
-import { explainLeftOut, explainListed } from './explain.ts';
+import { answer, type MatchedNeed, type Searched } from './answer.ts';
+import { explainLeftOut } from './explain.ts';
 import { byRank, failuresOf, fitOf, type Judgement, judge } from './judge.ts';
 import type { NeedProfile } from './profile.ts';
 import type { Ruleset } from './ruleset.ts';
-import { type Candidates, needsNoReferral, shortlists } from './shortlist.ts';
+import { needsNoReferral } from './shortlist.ts';
 
-export interface MatchedNeed {
-  readonly code: NeedCode;
-  readonly offers: ListedOffer[];
-  readonly leftOut: LeftOut;
-}
+export type { MatchedNeed } from './answer.ts';
 
 /** What of the directory matching reads. */
 export interface Offered {
@@ -21,33 +17,15 @@ export interface Offered {
 
 /**
  * A ranked, explained shortlist for each need, most pressing need first. Pure, synchronous and replayable: the same
- * profile, offers and ruleset give the same answer in whatever order the offers come.
+ * profile, offers and ruleset give the same answer in whatever order the offers come. This is what matching means;
+ * `matchIndexed` finds the same without judging every offer.
  */
 export function match(profile: NeedProfile, { offers, partners }: Offered, ruleset: Ruleset): MatchedNeed[] {
-  const partnerOf = new Map(partners.map(partner => [partner.id, partner]));
-  const judged = [...profile.needs]
-    .sort((a, b) => a.priority - b.priority)
-    .map(({ code }) => judgeAll(offers, code, profile, ruleset));
-  const chosen = shortlists(judged, ruleset);
-  return judged.map(({ code, removed }) => {
-    const shortlist = chosen.get(code) ?? [];
-    return {
-      code,
-      offers: shortlist.map((judgement, i) =>
-        explainListed(judgement, shortlist[i - 1], partnerOf.get(judgement.offer.partner)),
-      ),
-      leftOut: explainLeftOut(removed, ruleset.nearMisses),
-    };
-  });
+  return answer(profile, partners, ruleset, code => judgeAll(offers, code, profile, ruleset));
 }
 
 /** Every offer for the need, judged one by one: the best of those that may be offered, and those that a rule removed. */
-function judgeAll(
-  offers: readonly Offer[],
-  code: NeedCode,
-  profile: NeedProfile,
-  ruleset: Ruleset,
-): Candidates & { readonly removed: readonly Judgement[] } {
+function judgeAll(offers: readonly Offer[], code: NeedCode, profile: NeedProfile, ruleset: Ruleset): Searched {
   const listed: Judgement[] = [];
   const removed: Judgement[] = [];
   for (const offer of offers) {
@@ -57,5 +35,10 @@ function judgeAll(
     (failuresOf(judgement).length === 0 ? listed : removed).push(judgement);
   }
   listed.sort(byRank);
-  return { code, ranked: listed.slice(0, ruleset.candidates), openDoor: listed.find(needsNoReferral), removed };
+  return {
+    code,
+    ranked: listed.slice(0, ruleset.candidates),
+    openDoor: listed.find(needsNoReferral),
+    leftOut: explainLeftOut(removed, ruleset.nearMisses),
+  };
 }

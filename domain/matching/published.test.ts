@@ -74,6 +74,15 @@ test('what has changed is said with what it was, and what has not is not said', 
   expect(changesBetween(v2, v2)).toEqual([]);
 });
 
+test('another way to draw is said', () => {
+  const { v2, v3 } = rulesets;
+  if (!v2 || !v3) throw new Error('there have been three versions');
+
+  expect(changesBetween(v2, v3)).toEqual([
+    'The draw between equals is made from: a number of the offer and one of the referral; before, all the letters of their names.',
+  ]);
+});
+
 test('a distance that nobody counted before is new, and one that no longer counts is gone', () => {
   const { v2 } = rulesets;
   if (!v2) throw new Error('there has been a second version');

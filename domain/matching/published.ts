@@ -2,6 +2,7 @@ import { Capacity } from '../../schemas/codes.ts';
 import type { ReferralRequest } from '../../schemas/referral.ts';
 import type { NeedProfile } from './profile.ts';
 import { type Ruleset, type TermName, termNames } from './ruleset.ts';
+import { beyondCostBands, certaintyWorth, freshnessWorth, siteWorth, timesWorth } from './worth.ts';
 
 // A ruleset in words for everybody. What is left out here is found: a field or a term by the compiler, a number by a test.
 
@@ -47,12 +48,18 @@ function factsOf(ruleset: Ruleset): Map<string, string> {
       [`“${looksAt}” counts for`, percent(weight)] as const,
       ...earnings.map(({ when, worth }) => [`“${looksAt}” when ${when} earns`, `${percent(worth)} of that`] as const),
     ]),
+    ['The draw between equals is made from', drawWords[ruleset.draw]],
     ['The best offers for each need that are looked at', `${ruleset.candidates}`],
     ['Offers shown for each need', `up to ${ruleset.shortlistLength}`],
     ['Offers of one partner, where there are others', `up to ${ruleset.perPartner}`],
     ['Offers that just missed', `up to ${ruleset.nearMisses}`],
   ]);
 }
+
+const drawWords: Record<Ruleset['draw'], string> = {
+  'by-symbols': 'all the letters of their names',
+  'by-hash': 'a number of the offer and one of the referral',
+};
 
 const looksAt: Record<TermName, string> = {
   need: 'How closely it meets the need',
@@ -82,30 +89,30 @@ const earnings: Record<TermName, (ruleset: Ruleset) => Earning[]> = {
       .map(capacity => ({ when: capacityWords[capacity], worth: capacityWorth[capacity] }))
       .sort((a, b) => b.worth - a.worth),
   certainty: () => [
-    { when: 'there is nothing to ask', worth: 1 },
-    { when: 'there is one question to ask', worth: 1 / 2 },
-    { when: 'there are two', worth: 1 / 3 },
-    { when: 'there are three; more earn less', worth: 1 / 4 },
+    { when: 'there is nothing to ask', worth: certaintyWorth(0) },
+    { when: 'there is one question to ask', worth: certaintyWorth(1) },
+    { when: 'there are two', worth: certaintyWorth(2) },
+    { when: 'there are three; more earn less', worth: certaintyWorth(3) },
   ],
-  times: ({ unknownTimesWorth }) => [
-    { when: 'it runs at a time that suits, or they named none', worth: 1 },
-    { when: 'we do not know when it runs', worth: unknownTimesWorth },
-    { when: 'it runs at other times', worth: 0 },
+  times: ruleset => [
+    { when: 'it runs at a time that suits, or they named none', worth: timesWorth(ruleset).suits },
+    { when: 'we do not know when it runs', worth: timesWorth(ruleset).unknown },
+    { when: 'it runs at other times', worth: timesWorth(ruleset).other },
   ],
   site: () => [
-    { when: 'it is at a site they named, or they named none', worth: 1 },
-    { when: 'it is elsewhere', worth: 0 },
+    { when: 'it is at a site they named, or they named none', worth: siteWorth.asked },
+    { when: 'it is elsewhere', worth: siteWorth.other },
   ],
-  freshness: ({ staleAfterDays, staleWorth }) => [
-    { when: `somebody did in the last ${staleAfterDays} days`, worth: 1 },
-    { when: 'that was longer ago, or never', worth: staleWorth },
+  freshness: ruleset => [
+    { when: `somebody did in the last ${ruleset.staleAfterDays} days`, worth: freshnessWorth(ruleset).fresh },
+    { when: 'that was longer ago, or never', worth: freshnessWorth(ruleset).stale },
   ],
   cost: ({ costBands, unknownCostWorth }) => [
     ...costBands.map(({ upToPounds, worth }) => ({
       when: upToPounds === 0 ? 'it is free' : `it costs up to £${upToPounds}`,
       worth,
     })),
-    { when: 'it costs more', worth: 0 },
+    { when: 'it costs more', worth: beyondCostBands },
     { when: 'we do not know what it costs', worth: unknownCostWorth },
   ],
   together: () => [

@@ -33,6 +33,7 @@ export const rules = {
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof rules;
+export const ruleNames = Object.keys(rules) as RuleName[];
 
 /** Each rule in words for everybody: when an offer passes and, where the rule can say so, when we ask and when it fails. */
 export const ruleSentences: Record<RuleName, { pass: string; unknown?: string; fail?: string }> = {

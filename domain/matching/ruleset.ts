@@ -35,6 +35,8 @@ export interface Ruleset {
   readonly unknownTimesWorth: number;
   readonly costBands: readonly { readonly upToPounds: number; readonly worth: number }[];
   readonly unknownCostWorth: number;
+  /** How equals are drawn (tie-break.ts): letter by letter, or from one number for each offer. */
+  readonly draw: 'by-symbols' | 'by-hash';
   /** How many offers are listed for each need. */
   readonly shortlistLength: number;
   /** So many of the best offers are looked at when the shortlist is put together. */
@@ -85,6 +87,7 @@ const v1: Ruleset = {
     { upToPounds: 5, worth: 0.5 },
   ],
   unknownCostWorth: 0.6,
+  draw: 'by-symbols',
   shortlistLength: 5,
   nearMisses: 3,
   candidates: 20,
@@ -99,8 +102,11 @@ const v2: Ruleset = {
   perPartner: 2,
 };
 
+/** Worth for worth as before; equals are drawn from a number that each offer keeps, so that a country's can be drawn quickly. */
+const v3: Ruleset = { ...v2, version: 'v3', draw: 'by-hash' };
+
 /** Every ruleset there has been: a stored shortlist names the one that made it, and can be made again. */
-export const rulesets: Readonly<Record<string, Ruleset>> = { v1, v2 };
+export const rulesets: Readonly<Record<string, Ruleset>> = { v1, v2, v3 };
 
 /** The one in force. Before another takes its place, `npm run rules:diff` shows what would change for whom. */
-export const currentRuleset = v2;
+export const currentRuleset = v3;

@@ -3,6 +3,7 @@ import { saidDistance } from '../geography/outcodes.ts';
 import type { NeedProfile } from './profile.ts';
 import { canJoinFromHome, distanceTo } from './rules.ts';
 import type { Ruleset, TermName } from './ruleset.ts';
+import { certaintyWorth, costWorth, freshnessWorth, siteWorth, timesWorth } from './worth.ts';
 
 /** What one term says of an offer: how much of its weight it earns (0 to 1), and why, where that is worth saying. */
 export interface Term {
@@ -26,8 +27,7 @@ export const terms: Record<TermName, (input: TermInput) => Term> = {
   }),
   distance,
   capacity,
-  /** Unknown ranks below known: each open question takes the same share again. */
-  certainty: ({ unknowns }) => ({ worth: 1 / (1 + unknowns) }),
+  certainty: ({ unknowns }) => ({ worth: certaintyWorth(unknowns) }),
   times,
   site,
   freshness,
@@ -68,28 +68,30 @@ function capacity({ offer, ruleset }: TermInput): Term {
 
 function times({ offer, profile, ruleset }: TermInput): Term {
   const { days, partsOfDay } = profile;
-  if (days.length === 0 && partsOfDay.length === 0) return { worth: 1 };
-  if (!offer.sessions) return { worth: ruleset.unknownTimesWorth, caution: 'We do not know when it runs.' };
+  const worth = timesWorth(ruleset);
+  if (days.length === 0 && partsOfDay.length === 0) return { worth: worth.suits };
+  if (!offer.sessions) return { worth: worth.unknown, caution: 'We do not know when it runs.' };
   const suits = offer.sessions.some(
     ({ day, part }) =>
       (days.length === 0 || days.includes(day)) && (partsOfDay.length === 0 || partsOfDay.includes(part)),
   );
   return suits
-    ? { worth: 1, reason: 'It runs at a time that suits.' }
-    : { worth: 0, caution: 'It runs at other times than asked for.' };
+    ? { worth: worth.suits, reason: 'It runs at a time that suits.' }
+    : { worth: worth.other, caution: 'It runs at other times than asked for.' };
 }
 
 function site({ offer, profile }: TermInput): Term {
-  if (profile.sites.length === 0) return { worth: 1 };
+  if (profile.sites.length === 0) return { worth: siteWorth.asked };
   const asked = offer.site !== undefined && profile.sites.includes(offer.site);
-  return asked ? { worth: 1, reason: 'It is at a site that was asked for.' } : { worth: 0 };
+  return asked ? { worth: siteWorth.asked, reason: 'It is at a site that was asked for.' } : { worth: siteWorth.other };
 }
 
 function freshness({ offer, profile, ruleset }: TermInput): Term {
-  if (!offer.assuredOn) return { worth: ruleset.staleWorth, caution: 'Nobody has confirmed these details yet.' };
+  const { fresh, stale } = freshnessWorth(ruleset);
+  if (!offer.assuredOn) return { worth: stale, caution: 'Nobody has confirmed these details yet.' };
   const days = (Date.parse(profile.asOf) - Date.parse(offer.assuredOn)) / millisecondsADay;
-  if (days <= ruleset.staleAfterDays) return { worth: 1 };
-  return { worth: ruleset.staleWorth, caution: `These details were last confirmed on ${offer.assuredOn}.` };
+  if (days <= ruleset.staleAfterDays) return { worth: fresh };
+  return { worth: stale, caution: `These details were last confirmed on ${offer.assuredOn}.` };
 }
 
 const millisecondsADay = 86_400_000;
@@ -101,9 +103,4 @@ function cost({ offer, ruleset }: TermInput): Term {
   return pounds === 0
     ? { worth, reason: 'It is free.' }
     : { worth, caution: `It costs £${pounds.toFixed(2)} a ${per}.` };
-}
-
-export function costWorth({ cost }: Offer, ruleset: Ruleset): number {
-  if (!cost) return ruleset.unknownCostWorth;
-  return ruleset.costBands.find(({ upToPounds }) => cost.pounds <= upToPounds)?.worth ?? 0;
 }

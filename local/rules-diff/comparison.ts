@@ -56,7 +56,7 @@ export function compareRulesets(before: Ruleset, after: Ruleset, referrals: numb
     );
 
   const own = listedBy(before);
-  const was = listedBy({ ...before, version: after.version });
+  const was = listedBy({ ...before, version: after.version, draw: after.draw });
   const is = listedBy(after);
   const { changes, ...difference } = differenceBetween(was, is);
   const { shortlists, changed, newFirst } = differenceBetween(own, is);

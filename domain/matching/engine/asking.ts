@@ -1,15 +1,24 @@
 import { AccessNeed, Channel, Day, Mode, PartOfDay, TeamType } from '../../../schemas/codes.ts';
 import type { NeedProfile } from '../profile.ts';
 import { dayNumber } from './day-number.ts';
+import { type Draw, drawFrom } from './draw.ts';
 import type { Image } from './image.ts';
 import { Reach } from './reach.ts';
 import { audiences, interpreters, maskOf, sessionBit } from './record.ts';
 
-/** Verdicts as numbers, so that adding them counts the open questions; from `fail` on, a rule has failed. */
-export const verdict = { pass: 0, ask: 1, fail: 16 } as const;
+/**
+ * Verdicts as numbers, so that adding those of all rules counts: questions in the lowest four bits, failures in the next
+ * four, and above them failures that no change could mend. From `fail` on, a rule has failed.
+ */
+export const verdict = { pass: 0, ask: 0x001, fail: 0x010, failForGood: 0x110 } as const;
+export const questionsIn = (verdicts: number) => verdicts & 0xf;
+export const failuresIn = (verdicts: number) => (verdicts >>> 4) & 0xf;
+export const canBeMended = (verdicts: number) => verdicts < 0x100;
 
 /** What one person asks, in the numbers of one image: worked out once, then held against many records. */
 export interface Asking {
+  readonly image: Image;
+  readonly draw: Draw;
   readonly today: number;
   /** By audience, teams and interpreter, as a record numbers them. */
   readonly byAudience: readonly number[];
@@ -25,11 +34,16 @@ export interface Asking {
   readonly access: number;
   readonly accessFromHome: number;
   readonly modes: number;
+  /** Whether they can be met face to face, as far as they have said. */
+  readonly canBeMet: boolean;
   readonly partnersRefused: readonly number[];
   /** Number of the district; undefined where nobody has said or no offer names it. */
   readonly outcode: number | undefined;
   readonly hasOutcode: boolean;
+  /** Set where it is known about where they live. */
   readonly reach: Reach | undefined;
+  /** Whether they are to be looked for on the ground: where not even their district is known, it tells nothing. */
+  readonly isPlaced: boolean;
   readonly hasTravelLimit: boolean;
   /** Sessions that would suit; undefined where any would. */
   readonly sessions: number | undefined;
@@ -40,6 +54,8 @@ export interface Asking {
 export function askingOf(profile: NeedProfile, image: Image): Asking {
   const { language, outcode, point, travelLimitKm } = profile;
   return {
+    image,
+    draw: drawFrom(image, profile.referral),
     today: dayNumber(profile.asOf),
     byAudience: audiences.map(audience => audienceVerdict(audience, profile)),
     byTeams: Array.from({ length: 1 << TeamType.options.length }, (_, teams) => teamVerdict(teams, profile)),
@@ -53,10 +69,12 @@ export function askingOf(profile: NeedProfile, image: Image): Asking {
     access: maskOf(AccessNeed.options, profile.accessNeeds),
     accessFromHome: maskOf(AccessNeed.options, profile.accessNeeds) & ~aboutTheBuilding,
     modes: maskOf(Mode.options, profile.modes),
+    canBeMet: profile.modes.length === 0 || profile.modes.includes('face-to-face'),
     partnersRefused: found(profile.declinedPartners, partner => image.partners.indexOf(partner)),
     outcode: outcode ? image.outcodes.indexOf(outcode) : undefined,
     hasOutcode: Boolean(outcode),
     reach: point && new Reach(point, travelLimitKm, image.tariff.distance),
+    isPlaced: point !== undefined || Boolean(outcode),
     hasTravelLimit: travelLimitKm !== undefined,
     sessions: sessionsAsked(profile),
     asksForSites: profile.sites.length > 0,
@@ -65,9 +83,9 @@ export function askingOf(profile: NeedProfile, image: Image): Asking {
 }
 
 function audienceVerdict(audience: (typeof audiences)[number], { groupFor, isCarer }: NeedProfile): number {
-  if (audience === 'carers') return isCarer === undefined ? verdict.ask : isCarer ? verdict.pass : verdict.fail;
+  if (audience === 'carers') return isCarer === undefined ? verdict.ask : isCarer ? verdict.pass : verdict.failForGood;
   if (audience === 'women' || audience === 'men')
-    return groupFor === undefined ? verdict.ask : groupFor === audience ? verdict.pass : verdict.fail;
+    return groupFor === undefined ? verdict.ask : groupFor === audience ? verdict.pass : verdict.failForGood;
   if (groupFor === undefined) return verdict.pass;
   return audience === 'everyone' ? verdict.fail : verdict.ask;
 }
@@ -75,7 +93,7 @@ function audienceVerdict(audience: (typeof audiences)[number], { groupFor, isCar
 function teamVerdict(teams: number, { team }: NeedProfile): number {
   if (teams === 0) return verdict.pass;
   if (team === undefined) return verdict.ask;
-  return team !== 'none' && (teams & maskOf(TeamType.options, [team])) !== 0 ? verdict.pass : verdict.fail;
+  return team !== 'none' && (teams & maskOf(TeamType.options, [team])) !== 0 ? verdict.pass : verdict.failForGood;
 }
 
 /** For an offer that names its languages, none of them the one wanted. */

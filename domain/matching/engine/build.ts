@@ -6,7 +6,15 @@ import { longAgo } from './day-number.ts';
 import { draftOf, Met } from './gather.ts';
 import { type HopefulDraft, withHope } from './postings.ts';
 import { tariffOf } from './tariff.ts';
-import { detailParts, dictionaryParts, homeParts, nearParts, recordParts, siteParts } from './write-parts.ts';
+import {
+  detailParts,
+  dictionaryParts,
+  homeParts,
+  nearParts,
+  notOpenParts,
+  recordParts,
+  siteParts,
+} from './write-parts.ts';
 
 export interface Making {
   readonly ruleset: Ruleset;
@@ -21,7 +29,8 @@ export interface Making {
  * same order give the same bytes.
  *
  * @param offers as the schema allows them; taken one by one, so that they need not all be in memory
- * @throws RangeError when a field overflows: 65,535 sites or distinct sets of languages, or 4 GiB of details
+ * @throws RangeError when a field overflows: 65,535 sites or sets of languages; 16,777,215 places, areas, partners or
+ *   runs of dates; or 4 GiB of details
  */
 export function buildImage(offers: Iterable<Offer>, { ruleset, directory, hash }: Making): Uint8Array {
   const met = new Met();
@@ -30,7 +39,7 @@ export function buildImage(offers: Iterable<Offer>, { ruleset, directory, hash }
   const latestAssurance = inOrderGiven.reduce((day, { assuredOn }) => Math.max(day, assuredOn), longAgo);
   const drafts = inOrderGiven
     .map(draft => withHope(draft, latestAssurance, tariff))
-    .sort((a, b) => along(a) - along(b) || a.area - b.area || b.hope - a.hope);
+    .sort((a, b) => along(a) - along(b) || a.numbers.area - b.numbers.area || b.hope - a.hope);
   const placed = drafts.filter(({ curve }) => curve !== undefined);
   const content = {
     ruleset: new TextEncoder().encode(JSON.stringify(ruleset)),
@@ -39,6 +48,7 @@ export function buildImage(offers: Iterable<Offer>, { ruleset, directory, hash }
     ...nearParts(placed, met.points.values, tariff),
     ...homeParts(drafts, tariff),
     ...siteParts(drafts, met, tariff),
+    ...notOpenParts(drafts),
     ...detailParts(drafts),
   };
   const cells = Math.ceil(placed.length / recordsACell);

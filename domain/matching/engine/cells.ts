@@ -41,6 +41,14 @@ export class CellTree {
     const first = below.from + (node - above.from) * branching;
     return [first, Math.min(first + branching, below.to)];
   }
+
+  /** Of what is given for each cell, the highest for each node. */
+  highest(ofCells: readonly number[]): number[] {
+    const highest = ofCells.slice(0, this.cells);
+    for (let node = this.cells; node < this.nodes; node++)
+      highest.push(Math.max(...highest.slice(...this.childrenOf(node))));
+    return highest;
+  }
 }
 
 const numbersABox = 4;

@@ -3,20 +3,25 @@ import type { Ruleset } from '../ruleset.ts';
 import { dayNumber, longAgo, neverEnding } from './day-number.ts';
 import { Numbering } from './dictionaries.ts';
 import { alongHilbert } from './hilbert.ts';
+import { kindOf } from './kind.ts';
 import { area, none } from './layout.ts';
 import { listsOf } from './lists.ts';
-import { humanCheckIn, type Numbers, writeRecord } from './record.ts';
+import { type Numbers, type Said, saidOf } from './record.ts';
 import { pointsWhoeverAsks } from './tariff.ts';
 
-/** One offer on its way into the image: its record but for the merit, and what decides where it is listed. */
+/** One offer on its way into the image: what its record says, and what decides where it is listed. */
 export interface Draft {
-  readonly words: readonly number[];
+  readonly said: Said;
+  /** As met: partners and sites have other numbers in their lists, in order. */
+  readonly numbers: Omit<Numbers, 'merit'>;
   readonly lists: readonly { readonly list: number; readonly isExact: boolean }[];
+  /** Paused and closed offers are described, yet nobody is put in touch with them. */
+  readonly isOpen: boolean;
   /** Set where it is met face to face at a known place. */
   readonly curve: number | undefined;
   readonly isFromHome: boolean;
-  readonly area: number;
-  readonly isHumanChecked: boolean;
+  /** kind.ts */
+  readonly kind: number;
   readonly points: number;
   readonly assuredOn: number;
   readonly id: string;
@@ -37,16 +42,15 @@ export class Met {
 }
 
 export function draftOf(offer: Offer, met: Met, ruleset: Ruleset): Draft {
-  const numbers = numbersOf(offer, met);
-  const words = writeRecord(offer, numbers);
   const isMet = offer.modes.includes('face-to-face');
   return {
-    words,
-    lists: canEverBeOffered(offer) ? listsOf(offer) : [],
+    said: saidOf(offer),
+    numbers: numbersOf(offer, met),
+    lists: listsOf(offer),
+    isOpen: offer.status === 'open',
     curve: isMet && offer.place ? alongHilbert(offer.place.point) : undefined,
     isFromHome: offer.modes.some(mode => mode !== 'face-to-face'),
-    area: numbers.area,
-    isHumanChecked: humanCheckIn(words[1] ?? 0) === 1,
+    kind: kindOf(offer),
     points: pointsWhoeverAsks(offer, ruleset),
     assuredOn: offer.assuredOn ? dayNumber(offer.assuredOn) : longAgo,
     id: offer.id,
@@ -54,34 +58,29 @@ export function draftOf(offer: Offer, met: Met, ruleset: Ruleset): Draft {
   };
 }
 
-/** Paused and closed offers are described, yet nobody is put in touch with them: they are on no list. */
-const canEverBeOffered = ({ status }: Offer) => status === 'open';
-
-function numbersOf(offer: Offer, met: Met): Numbers {
+function numbersOf(offer: Offer, met: Met): Draft['numbers'] {
   const numberIn = (numbering: Numbering<string>, text: string) => numbering.numberOf(text, text);
   const numberOfSet = (sets: Numbering<readonly number[]>, members: readonly number[]) => {
     const distinct = [...new Set(members)].sort((a, b) => a - b);
     return sets.numberOf(distinct, distinct.join());
   };
+  const tongue = (languages: readonly string[]) =>
+    numberOfSet(
+      met.tongues,
+      languages.map(one => numberIn(met.languages, one)),
+    );
+  const set = (outcodes: readonly string[]) =>
+    numberOfSet(
+      met.areas,
+      outcodes.map(one => numberIn(met.outcodes, one)),
+    );
   return {
-    point: offer.place ? numberOfPoint(offer.place.point, met) : none.wide,
-    area: numberOfArea(offer, outcodes =>
-      numberOfSet(
-        met.areas,
-        outcodes.map(one => numberIn(met.outcodes, one)),
-      ),
-    ),
-    partner: numberIn(met.partners, offer.partner),
-    tongue: offer.languages
-      ? narrow(
-          numberOfSet(
-            met.tongues,
-            offer.languages.map(one => numberIn(met.languages, one)),
-          ),
-        )
-      : none.narrow,
-    site: offer.site ? narrow(numberIn(met.sites, offer.site)) : none.narrow,
-    dates: numberOfDates(offer, met),
+    point: offer.place ? below(none.wide, numberOfPoint(offer.place.point, met)) : none.wide,
+    area: below(none.wide, numberOfArea(offer, set)),
+    partner: below(none.wide, numberIn(met.partners, offer.partner)),
+    tongue: offer.languages ? below(none.narrow, tongue(offer.languages)) : none.narrow,
+    site: offer.site ? below(none.narrow, numberIn(met.sites, offer.site)) : none.narrow,
+    dates: below(none.wide, numberOfDates(offer, met)),
   };
 }
 
@@ -101,8 +100,8 @@ function numberOfDates({ opens, closes, assuredOn }: Offer, met: Met): number {
   return met.dates.numberOf(dates, dates.join());
 }
 
-/** @throws RangeError where a 16-bit field would overflow: 65,535 sites, or distinct sets of languages */
-function narrow(number: number): number {
-  if (number >= none.narrow) throw new RangeError('more sites or sets of languages than an image can name');
+/** @throws RangeError where a field would overflow */
+function below(most: number, number: number): number {
+  if (number >= most) throw new RangeError(`an image can tell no more than ${most} of a kind apart`);
   return number;
 }

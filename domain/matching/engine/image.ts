@@ -4,8 +4,9 @@ import type { Hash } from './assemble.ts';
 import { Boxes, CellTree } from './cells.ts';
 import { checkSum } from './check-sum.ts';
 import { SetList, StringList } from './dictionaries.ts';
-import { format, header, type Part, parts } from './layout.ts';
-import { isFromHome, Records } from './record.ts';
+import { format, header, none, type Part, parts } from './layout.ts';
+import { isFaceToFace, isFromHome, Records } from './record.ts';
+import { RunTable } from './runs.ts';
 import { type Tariff, tariffOf } from './tariff.ts';
 import { HalfWords, Points, Words } from './views.ts';
 
@@ -59,7 +60,6 @@ export class Image {
   readonly sites: StringList;
   readonly languages: StringList;
   readonly outcodes: StringList;
-  readonly areas: SetList;
   readonly areasOfOutcode: SetList;
   readonly tongues: SetList;
   readonly points: Points;
@@ -71,13 +71,12 @@ export class Image {
   readonly ceilings: HalfWords;
   readonly nearStarts: Words;
   readonly near: Words;
-  readonly homeStarts: Words;
-  readonly homeRuns: Words;
-  readonly homeHighest: HalfWords;
+  readonly homeRuns: RunTable;
   readonly home: Words;
-  readonly siteStarts: Words;
-  readonly siteRuns: Words;
+  readonly siteRuns: RunTable;
   readonly atSite: Words;
+  readonly notOpenStarts: Words;
+  readonly notOpen: Words;
   readonly #idStarts: Words;
   readonly #ids: Uint8Array;
   readonly #detailStarts: Words;
@@ -97,7 +96,6 @@ export class Image {
     this.sites = new StringList(part('sites'));
     this.languages = new StringList(part('languages'));
     this.outcodes = new StringList(part('outcodes'));
-    this.areas = new SetList(part('areas'));
     this.areasOfOutcode = new SetList(part('areasOfOutcode'));
     this.tongues = new SetList(part('tongues'));
     this.dates = new Words(part('dates'));
@@ -108,12 +106,11 @@ export class Image {
     this.ceilings = new HalfWords(part('ceilings'));
     this.nearStarts = new Words(part('nearStarts'));
     this.near = new Words(part('near'));
-    this.homeStarts = new Words(part('homeStarts'));
-    this.homeRuns = new Words(part('homeRuns'));
-    this.homeHighest = new HalfWords(part('homeHighest'));
-    this.siteStarts = new Words(part('siteStarts'));
-    this.siteRuns = new Words(part('siteRuns'));
+    this.homeRuns = new RunTable(new Words(part('homeStarts')), new Words(part('homeRuns')));
+    this.siteRuns = new RunTable(new Words(part('siteStarts')), new Words(part('siteRuns')));
     this.atSite = new Words(part('atSite'));
+    this.notOpenStarts = new Words(part('notOpenStarts'));
+    this.notOpen = new Words(part('notOpen'));
     this.#idStarts = new Words(part('idStarts'));
     this.#ids = part('ids');
     this.home = new Words(part('home'));
@@ -131,6 +128,11 @@ export class Image {
 
   isFromHome(record: number): boolean {
     return isFromHome(this.records.how(record));
+  }
+
+  /** Met face to face at a known place, so that it lies in a cell. */
+  isPlaced(record: number): boolean {
+    return isFaceToFace(this.records.how(record)) && this.records.pointOf(record) !== none.wide;
   }
 
   /**

@@ -8,22 +8,24 @@
  *     ├────────────┼──────────────────────────────────────────────────────────────────────────────────┤
  *     │ ruleset    │ JSON: the weights that the merits and ceilings below were computed with          │
  *     │ words      │ partners · sites · languages · outcodes: each a sorted list of strings           │
- *     │ sets       │ areas (of outcodes) and tongues (of languages), each distinct set once           │
+ *     │ sets       │ of each outcode the areas that take it in; tongues, each set of languages once   │
  *     │ points     │ latitude and longitude of each distinct place                                    │
  *     │ dates      │ each distinct (opens, closes, assuredOn)                                         │
  *     │ merits     │ each distinct (points whoever asks, most that can be hoped for)                  │
  *     ├────────────┼──────────────────────────────────────────────────────────────────────────────────┤
  *     │ records    │ 32 bytes an offer (record.ts), neighbours side by side along a Hilbert curve     │
  *     │ cells      │ a tree of boxes over the records of offers that are met face to face (cells.ts)  │
- *     │ near lists │ for each cell and list: the offers of that list, highest ceiling first           │
- *     │ home lists │ for each list, area and human check: offers whose worth no distance changes      │
+ *     │ near lists │ for each list and cell: the offers of that list, highest ceiling first           │
+ *     │ home lists │ for each list, area and kind (kind.ts): offers whose worth no distance changes,   │
+ *     │            │ and, for people of whom no district is known, all others                         │
  *     │ site lists │ for each list and site: offers at that site                                      │
+ *     │ not open   │ for each need: offers that are paused or closed, which are on no list above      │
  *     ├────────────┼──────────────────────────────────────────────────────────────────────────────────┤
  *     │ ids        │ of each offer, side by side, for the draw between equals                         │
  *     │ details    │ the JSON of each offer and its check, parsed only for those that are shown       │
  *     └────────────┴──────────────────────────────────────────────────────────────────────────────────┘
  */
-export const format = { magic: 0x494f524c, version: 1 } as const;
+export const format = { magic: 0x494f524c, version: 2 } as const;
 
 export const parts = [
   'ruleset',
@@ -31,7 +33,6 @@ export const parts = [
   'sites',
   'languages',
   'outcodes',
-  'areas',
   'areasOfOutcode',
   'tongues',
   'points',
@@ -44,11 +45,12 @@ export const parts = [
   'near',
   'homeStarts',
   'homeRuns',
-  'homeHighest',
   'home',
   'siteStarts',
   'siteRuns',
   'atSite',
+  'notOpenStarts',
+  'notOpen',
   'idStarts',
   'ids',
   'detailStarts',
@@ -73,12 +75,13 @@ export const header = {
   bytes: 72 + parts.length * 16,
 } as const;
 
-/** A dictionary's answer for "nothing said". */
-export const none = { wide: 0xffffffff, narrow: 0xffff } as const;
+/** What a field of 24 or 16 bits says for "nothing said"; numbers are below it. */
+export const none = { wide: 0xffffff, narrow: 0xffff } as const;
 
-/** The two areas that are no set of outcodes; sets are numbered from `firstSet` on. */
-export const area = { unknown: 0, anywhere: 1, firstSet: 2 } as const;
+/** Areas that are no set of outcodes, the last of them for whatever set; sets are numbered from `firstSet` on. */
+export const area = { unknown: 0, anywhere: 1, certain: 2, firstSet: 3 } as const;
 
 /** A posting is the number of a record; the top bit says that the offer meets the need exactly. */
 export const exactFit = 0x80000000;
+export const postingOf = (record: number, isExact: boolean) => (isExact ? (record | exactFit) >>> 0 : record);
 export const recordOf = (posting: number) => posting & 0x7fffffff;

@@ -3,7 +3,7 @@ import type { Offer } from '../../../schemas/directory.ts';
 import { fitOf } from '../judge.ts';
 
 /** For each need, the offers that meet it; then, for each need again, those among them that need no referral. */
-const needsCount = NeedCode.options.length;
+export const needsCount = NeedCode.options.length;
 export const listsCount = needsCount * 2;
 
 export const listFor = (need: NeedCode) => NeedCode.options.indexOf(need);

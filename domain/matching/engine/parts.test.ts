@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anOffer, referralId } from '../../../tests/samples.ts';
 import { distanceKm } from '../../geography/outcodes.ts';
-import { currentRuleset } from '../ruleset.ts';
-import { tieBreak } from '../tie-break.ts';
-import { Best, type Found } from './best.ts';
+import { currentRuleset, rulesets } from '../ruleset.ts';
+import { draws } from '../tie-break.ts';
+import { Best } from './best.ts';
 import { boxAround, CellTree } from './cells.ts';
 import { Numbering, SetList, StringList, sorted, writeSetList, writeStringList } from './dictionaries.ts';
-import { compareIds, Draw } from './draw.ts';
+import { compareIds, drawFrom } from './draw.ts';
 import { Frontier } from './frontier.ts';
 import { alongHilbert } from './hilbert.ts';
 import { imageOf } from './image-for-tests.ts';
@@ -24,30 +24,41 @@ const closePoints = fc.record({
 });
 const slugs = fc.stringMatching(/^[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,3}$/).map(slug => `offer-${slug}`);
 
-test('the bounds of a box hold for every point in it', () => {
+test('the bounds of a box hold for every point in it, however far north', () => {
   const crowds = fc.oneof(fc.array(points, { minLength: 1 }), fc.array(closePoints, { minLength: 1 }));
   const limits = fc.option(fc.double({ min: 0, max: 30, noNaN: true }), { nil: undefined });
+  const homes = fc.oneof(points, closePoints, fc.constant({ latitude: 89.95, longitude: 10 }));
   fc.assert(
-    fc.property(fc.oneof(points, closePoints), limits, crowds, (home, limitKm, crowd) => {
+    fc.property(homes, limits, crowds, (home, limitKm, crowd) => {
       const reach = new Reach(home, limitKm, tariffOf(currentRuleset).distance);
-      const { most, everywhere } = reach.toBox(boxAround(crowd));
+      const box = boxAround(crowd);
       for (const point of crowd) {
-        expect(reach.to(point).points).toBeLessThanOrEqual(most);
-        if (everywhere) expect(reach.to(point)).toEqual(everywhere);
+        const { points, isWithinLimit } = reach.to(point);
+        expect(points).toBeLessThanOrEqual(reach.mostIn(box));
+        if (isWithinLimit) expect(reach.mayBeWithinLimit(box)).toBe(true);
       }
     }),
     { numRuns: 2000 },
   );
 });
 
-test('a box whose edge lies on the very end of a band is not taken to be beyond it', () => {
+test('a box that is far away is known to be', () => {
+  const reach = new Reach({ latitude: 53.4, longitude: -2.9 }, 2, tariffOf(currentRuleset).distance);
+  const far = boxAround([{ latitude: 53.6, longitude: -2.9 }]);
+
+  expect(reach.mostIn(far)).toBe(tariffOf(currentRuleset).distance.beyond);
+  expect(reach.mayBeWithinLimit(far)).toBe(false);
+});
+
+test('a box that holds no more than the very end of a band, or of the limit, is not taken to be beyond it', () => {
   fc.assert(
     fc.property(closePoints, closePoints, (home, point) => {
-      const bands = [{ upToKm: distanceKm(home, point), points: 9 }];
-      const reach = new Reach(home, bands[0]?.upToKm, { bands, beyond: 1, remote: 0, unknown: 0 });
+      const km = distanceKm(home, point);
+      const reach = new Reach(home, km, { bands: [{ upToKm: km, points: 9 }], beyond: 1 });
 
       expect(reach.to(point)).toEqual({ points: 9, isWithinLimit: true });
-      expect(reach.toBox(boxAround([point])).most).toBe(9);
+      expect(reach.mostIn(boxAround([point]))).toBe(9);
+      expect(reach.mayBeWithinLimit(boxAround([point]))).toBe(true);
     }),
   );
 });
@@ -110,14 +121,25 @@ test('sets have the members they were given', () => {
   );
 });
 
-test('the draw from an image is the draw from the definition, and ids compare as they do elsewhere', () => {
+test.each(Object.values(rulesets))('the draw of $version from an image is the draw by its definition', ruleset => {
+  fc.assert(
+    fc.property(slugs, fc.nat(999_999), (id, number) => {
+      const referral = referralId(number);
+      const lot = drawFrom(imageOf([anOffer({ id })], ruleset), referral).of(0);
+
+      expect(lot).toBe(draws[ruleset.draw](referral, id, ruleset.version));
+    }),
+  );
+});
+
+test('ids compare as they do elsewhere, in one image and across two', () => {
   fc.assert(
     fc.property(fc.uniqueArray(slugs, { minLength: 2, maxLength: 2 }), ids => {
       const image = imageOf(ids.map(id => anOffer({ id })));
-      const [one, other] = [image.offerAt(0).id, image.offerAt(1).id];
+      const [one, other] = [image.offerAt(0), image.offerAt(1)];
 
-      expect(new Draw(image, referralId(1)).of(0)).toBe(tieBreak(referralId(1), one, currentRuleset.version));
-      expect(Math.sign(compareIds(image, 0, 1))).toBe(one < other ? -1 : 1);
+      expect(Math.sign(compareIds({ image, record: 0 }, { image, record: 1 }))).toBe(one.id < other.id ? -1 : 1);
+      expect(compareIds({ image, record: 0 }, { image: imageOf([one]), record: 0 })).toBe(0);
     }),
   );
 });
@@ -136,16 +158,20 @@ test('the frontier gives what promises most first', () => {
 });
 
 test('the best are the first of all in order, each once', () => {
-  const inOrder = (a: Found, b: Found) => b.points - a.points || a.lot - b.lot || a.record - b.record;
-  const founds = fc.array(fc.nat(30).map(record => ({ record, points: record % 4, lot: record % 3 })));
+  interface Kept {
+    readonly name: number;
+    readonly points: number;
+  }
+  const inOrder = (a: Kept, b: Kept) => b.points - a.points || a.name - b.name;
+  const given = fc.array(fc.nat(30).map(name => ({ name, points: name % 4 })));
   fc.assert(
-    fc.property(founds, fc.integer({ min: 1, max: 5 }), (found, length) => {
+    fc.property(given, fc.integer({ min: 1, max: 5 }), (all, length) => {
       const best = new Best(length, inOrder);
-      for (const one of found) best.add(one);
-      const distinct = [...new Map(found.map(one => [one.record, one])).values()].sort(inOrder);
+      for (const one of all) best.add(one);
+      const distinct = [...new Map(all.map(one => [one.name, one])).values()].sort(inOrder);
 
       expect(best.inOrder).toEqual(distinct.slice(0, length));
-      expect(best.floor).toBe(distinct.length < length ? 0 : best.inOrder.at(-1)?.points);
+      expect(best.worst).toEqual(distinct[length - 1]);
     }),
   );
 });

@@ -1,8 +1,10 @@
-import { recordsACell } from './cells.ts';
+import { type CellTree, recordsACell } from './cells.ts';
 import type { Draft } from './gather.ts';
-import { area, exactFit, none } from './layout.ts';
-import { listsCount } from './lists.ts';
-import { mostQuestions, type Tariff } from './tariff.ts';
+import { isHumanChecked, isOnlyAtItsPlace } from './kind.ts';
+import { area, none, postingOf } from './layout.ts';
+import { listsCount, needsCount } from './lists.ts';
+import { keyOfKind, wordsARun } from './runs.ts';
+import type { Tariff } from './tariff.ts';
 
 /** An offer on one list: `ceiling` is the most it can earn there before what the person's own wishes add. */
 interface Posting {
@@ -19,114 +21,129 @@ export interface HopefulDraft extends Draft {
 
 export function withHope(draft: Draft, latestAssurance: number, tariff: Tariff): HopefulDraft {
   const { fresh, stale, staleAfterDays } = tariff.freshness;
-  const certainty = tariff.certainty[standingQuestions(draft.area, draft.isHumanChecked)] ?? 0;
+  const certainty = tariff.certainty[standingQuestions(draft.numbers.area, isHumanChecked(draft.kind))] ?? 0;
   const freshness = latestAssurance - draft.assuredOn <= staleAfterDays ? fresh : stale;
   return { ...draft, hope: draft.points + certainty + freshness };
 }
 
 /** Questions that an offer raises whoever asks: the area it serves, and what only a person may judge. */
-export const standingQuestions = (served: number, isHumanChecked: boolean) =>
-  Math.min(mostQuestions, (served === area.unknown ? 1 : 0) + (isHumanChecked ? 1 : 0));
+export const standingQuestions = (served: number, hasHumanCheck: boolean) =>
+  (served === area.unknown ? 1 : 0) + (hasHumanCheck ? 1 : 0);
 
-function postingsOf({ lists }: Draft, record: number, hope: number, { need }: Tariff): Posting[] {
+/** None for what is not open. */
+function postingsOf({ lists, isOpen }: Draft, record: number, hope: number, { need }: Pick<Tariff, 'need'>): Posting[] {
+  if (!isOpen) return [];
   return lists.map(({ list, isExact }) => ({
     list,
     record,
-    word: isExact ? (record | exactFit) >>> 0 : record,
+    word: postingOf(record, isExact),
     ceiling: hope + (isExact ? need.exact : need.related),
   }));
 }
 
 const bestFirst = (a: Posting, b: Posting) => b.ceiling - a.ceiling || a.record - b.record;
 
+/** List after list, as one person asks for one list: what lies side by side is read together. */
 export interface NearLists {
-  /** Start in `near` of each (cell, list), then the end. */
+  /** Start in `near` of each (list, cell), then the end. */
   readonly starts: number[];
   readonly near: number[];
-  /** For each (cell, list): one more than the highest ceiling, or 0 where the cell has nothing of that list. */
+  /** For each list, for each node of the tree: one more than the highest ceiling, or 0 where it has nothing of that list. */
   readonly ceilings: number[];
 }
 
 /** @param placed the drafts of offers met at a known place, in the order of their records, which start at 0 */
-export function nearLists(placed: readonly HopefulDraft[], tariff: Tariff): NearLists {
+export function nearLists(placed: readonly HopefulDraft[], tree: CellTree, tariff: Tariff): NearLists {
   const lists: NearLists = { starts: [], near: [], ceilings: [] };
-  for (let first = 0; first < placed.length; first += recordsACell) {
-    const inCell = placed
-      .slice(first, first + recordsACell)
-      .flatMap((draft, i) => postingsOf(draft, first + i, draft.hope, tariff));
-    const byList = Array.from({ length: listsCount }, (): Posting[] => []);
-    for (const posting of inCell) byList[posting.list]?.push(posting);
-    for (const postings of byList) {
-      postings.sort(bestFirst);
-      lists.starts.push(lists.near.length);
-      lists.ceilings.push((postings[0]?.ceiling ?? -1) + 1);
-      for (const { word } of postings) lists.near.push(word);
+  const byList = Array.from({ length: listsCount }, (): Posting[] => []);
+  placed.forEach((draft, record) => {
+    for (const posting of postingsOf(draft, record, draft.hope, tariff)) byList[posting.list]?.push(posting);
+  });
+  const cellOf = ({ record }: Posting) => Math.floor(record / recordsACell);
+  for (const postings of byList) {
+    const highest = Array.from({ length: tree.nodes }, () => 0);
+    let opened = 0;
+    for (const posting of postings.sort((a, b) => cellOf(a) - cellOf(b) || bestFirst(a, b))) {
+      const cell = cellOf(posting);
+      for (; opened <= cell; opened++) lists.starts.push(lists.near.length);
+      highest[cell] = Math.max(highest[cell] ?? 0, posting.ceiling + 1);
+      lists.near.push(posting.word);
     }
+    for (; opened < tree.cells; opened++) lists.starts.push(lists.near.length);
+    for (const ceiling of tree.highest(highest)) lists.ceilings.push(ceiling);
   }
   lists.starts.push(lists.near.length);
   return lists;
 }
 
 /** Postings of each list in runs that share a key; within a run, highest ceiling first. */
-export interface Runs {
+export interface RunLists {
   /** First run of each list, then the number of runs. */
   readonly starts: number[];
-  /** For each run: its key and its start in `postings`; the last pair ends the last run. */
+  /** For each run: its key, its start in `postings` and its highest ceiling; then one that ends the last. */
   readonly runs: number[];
   readonly postings: number[];
 }
 
-export interface HomeLists extends Runs {
-  /** For each list, without and with a human check: one more than the highest ceiling of runs that serve certain districts. */
-  readonly highest: number[];
+/**
+ * Offers whose worth no distance changes, by area and kind: those that can be joined from home, and those whose place nobody
+ * knows. For people of whom no district is known nothing has a distance: for them all others are here too, and whatever
+ * serves certain districts is there under one key for them all.
+ */
+export function homeLists(drafts: readonly HopefulDraft[], { distance, ...tariff }: Tariff): RunLists {
+  const keyed = drafts.flatMap((draft, record) => {
+    const ceiling = draft.hope + (draft.isFromHome ? distance.remote : distance.unknown);
+    const postings = postingsOf(draft, record, ceiling, tariff);
+    return areasListedUnder(draft).flatMap(served =>
+      postings.map(posting => ({ ...posting, key: keyOfKind(served, draft.kind) })),
+    );
+  });
+  return inRuns(keyed);
 }
 
-/** Runs are ordered by this key, so that the runs of one area are found by halving. */
-export const runKey = (served: number, isHumanChecked: boolean) => served * 2 + (isHumanChecked ? 1 : 0);
-
-/**
- * Offers whose worth no distance changes: those that can be joined from home, and those whose place nobody knows. All of a
- * run serve the same area, so one look at the area decides for the whole run.
- */
-export function homeLists(drafts: readonly HopefulDraft[], tariff: Tariff): HomeLists {
-  const { remote, unknown } = tariff.distance;
-  const atHome = drafts.flatMap((draft, record) => {
-    if (!draft.isFromHome && draft.curve !== undefined) return [];
-    return postingsOf(draft, record, draft.hope + (draft.isFromHome ? remote : unknown), tariff);
-  });
-  const keyOf = ({ record }: Posting) => runKey(drafts[record]?.area ?? 0, drafts[record]?.isHumanChecked ?? false);
-  const highest = Array.from({ length: listsCount * 2 }, () => 0);
-  for (const posting of atHome) {
-    const key = keyOf(posting);
-    const at = posting.list * 2 + (key & 1);
-    if (key >= runKey(area.firstSet, false)) highest[at] = Math.max(highest[at] ?? 0, posting.ceiling + 1);
-  }
-  return { ...inRuns(atHome, keyOf), highest };
+function areasListedUnder({ numbers: { area: served }, kind }: Draft): number[] {
+  if (served < area.firstSet) return [served];
+  return isOnlyAtItsPlace(kind) ? [area.certain] : [area.certain, served];
 }
 
 /** Offers at a site of The Life Rooms, for people who ask for one: a run for each site. */
-export function siteLists(drafts: readonly HopefulDraft[], sites: readonly number[], tariff: Tariff): Runs {
-  const keyOf = ({ record }: Posting) => sites[record] ?? none.narrow;
-  const atSites = drafts.flatMap((draft, record) =>
-    sites[record] === none.narrow ? [] : postingsOf(draft, record, draft.hope, tariff),
-  );
-  return inRuns(atSites, keyOf);
+export function siteLists(drafts: readonly HopefulDraft[], sites: readonly number[], tariff: Tariff): RunLists {
+  const keyed = drafts.flatMap((draft, record) => {
+    const key = sites[record] ?? none.narrow;
+    return key === none.narrow
+      ? []
+      : postingsOf(draft, record, draft.hope, tariff).map(posting => ({ ...posting, key }));
+  });
+  return inRuns(keyed);
 }
 
-function inRuns(all: readonly Posting[], keyOf: (posting: Posting) => number): Runs {
-  const byList = Array.from({ length: listsCount }, (): Posting[] => []);
+/** Start of each need's offers that are not open, then the end; and these offers. */
+export function notOpenLists(drafts: readonly HopefulDraft[]): {
+  readonly starts: number[];
+  readonly notOpen: number[];
+} {
+  const byNeed = Array.from({ length: needsCount }, (): number[] => []);
+  drafts.forEach(({ lists, isOpen }, record) => {
+    if (!isOpen) for (const { list, isExact } of lists) byNeed[list]?.push(postingOf(record, isExact));
+  });
+  let end = 0;
+  return { starts: [0, ...byNeed.map(({ length }) => (end += length))], notOpen: byNeed.flat() };
+}
+
+function inRuns(all: readonly (Posting & { readonly key: number })[]): RunLists {
+  const byList = Array.from({ length: listsCount }, (): (Posting & { readonly key: number })[] => []);
   for (const posting of all) byList[posting.list]?.push(posting);
-  const lists: Runs = { starts: [], runs: [], postings: [] };
+  const lists: RunLists = { starts: [], runs: [], postings: [] };
   for (const inList of byList) {
-    lists.starts.push(lists.runs.length / 2);
+    lists.starts.push(lists.runs.length / wordsARun);
     let open: number | undefined;
-    for (const posting of inList.sort((a, b) => keyOf(a) - keyOf(b) || bestFirst(a, b))) {
-      if (keyOf(posting) !== open) lists.runs.push(keyOf(posting), lists.postings.length);
-      open = keyOf(posting);
+    for (const posting of inList.sort((a, b) => a.key - b.key || bestFirst(a, b))) {
+      if (posting.key !== open) lists.runs.push(posting.key, lists.postings.length, posting.ceiling);
+      open = posting.key;
       lists.postings.push(posting.word);
     }
   }
-  lists.starts.push(lists.runs.length / 2);
-  lists.runs.push(0xffffffff, lists.postings.length);
+  lists.starts.push(lists.runs.length / wordsARun);
+  lists.runs.push(0xffffffff, lists.postings.length, 0);
   return lists;
 }

@@ -7,6 +7,7 @@ import { distanceKm } from '../../geography/outcodes.ts';
 import { byRank, failuresOf, fitOf, type Judgement, judge } from '../judge.ts';
 import { type NeedProfile, needProfile } from '../profile.ts';
 import { currentRuleset, type Ruleset } from '../ruleset.ts';
+import { askingOf } from './asking.ts';
 import { directoryOf, type Mood, needsAsked, personOf } from './directory-for-tests.ts';
 import { imageOf } from './image-for-tests.ts';
 import { listFor } from './lists.ts';
@@ -70,12 +71,12 @@ test('finds the offers that judging every one of them finds, with the same score
         const profile = personOf(mood.seed + person, mood);
         const need = needsAsked[person % needsAsked.length] ?? 'loneliness';
         const judged = judgedAll(offers, profile, need, ruleset);
-        const found = topOf(image, profile, listFor(need), length);
+        const found = topOf([askingOf(profile, image)], listFor(need), length);
 
         expect(
           found.map(({ record, points, lot }) => ({ id: image.offerAt(record).id, score: points / 10_000, lot })),
         ).toEqual(judged.slice(0, length).map(({ offer, score, tie }) => ({ id: offer.id, score, lot: tie })));
-        expect(rankIndexed(image, profile, need, length)).toEqual({
+        expect(rankIndexed([askingOf(profile, image)], need, length)).toEqual({
           offers: judged.slice(0, length).map(({ offer }) => offer),
           ...openDoorOf(judged),
         });
@@ -83,7 +84,7 @@ test('finds the offers that judging every one of them finds, with the same score
     }),
     { numRuns: 420 },
   );
-}, 60_000);
+}, 240_000);
 
 test('equals are drawn from all places alike, as many as there may be', () => {
   const offers = Array.from({ length: 700 }, (_, i) =>
@@ -98,7 +99,7 @@ test('equals are drawn from all places alike, as many as there may be', () => {
     const drawn = judgedAll(offers, profile, 'loneliness', currentRuleset).slice(0, 5);
 
     expect(drawn.every(({ score }) => score === drawn[0]?.score)).toBe(true);
-    expect(rankIndexed(image, profile, 'loneliness', 5).offers).toEqual(drawn.map(({ offer }) => offer));
+    expect(rankIndexed([askingOf(profile, image)], 'loneliness', 5).offers).toEqual(drawn.map(({ offer }) => offer));
   }
 });
 
@@ -114,7 +115,7 @@ test('an offer whose ceiling is no more than others have earned may still be dra
     const drawn = judgedAll(offers, profile, 'loneliness', currentRuleset).slice(0, 8);
 
     expect(new Set(drawn.map(({ score }) => score)).size).toBe(1);
-    expect(rankIndexed(image, profile, 'loneliness', 8).offers).toEqual(drawn.map(({ offer }) => offer));
+    expect(rankIndexed([askingOf(profile, image)], 'loneliness', 8).offers).toEqual(drawn.map(({ offer }) => offer));
   }
 });
 
@@ -129,14 +130,16 @@ test.each<[string, Partial<Offer>, Partial<NeedProfile>]>([
   const offer = { ...anOffer(), ...change } as Offer;
   const profile = { ...needProfile(referralId(1), aRequest(), day('2026-11-23')), ...wish };
 
-  expect(rankIndexed(imageOf([offer]), profile, 'loneliness', 5).offers).toEqual([JSON.parse(JSON.stringify(offer))]);
+  expect(rankIndexed([askingOf(profile, imageOf([offer]))], 'loneliness', 5).offers).toEqual([
+    JSON.parse(JSON.stringify(offer)),
+  ]);
 });
 
 test('nothing is found where a rule leaves every offer out', () => {
   const offers = [anOffer({ status: 'paused' }), anOffer({ id: 'offer-b', audience: 'carers' })];
   const profile = { ...needProfile(referralId(1), aRequest(), day('2026-11-23')), isCarer: false };
 
-  expect(rankIndexed(imageOf(offers), profile, 'loneliness', 5)).toEqual({ offers: [] });
+  expect(rankIndexed([askingOf(profile, imageOf(offers))], 'loneliness', 5)).toEqual({ offers: [] });
 });
 
 function at(latitude: number, longitude: number): NonNullable<Offer['place']> {

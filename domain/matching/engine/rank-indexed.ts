@@ -1,7 +1,7 @@
 import type { NeedCode } from '../../../schemas/codes.ts';
 import type { Offer } from '../../../schemas/directory.ts';
-import type { NeedProfile } from '../profile.ts';
-import type { Image } from './image.ts';
+import type { Asking } from './asking.ts';
+import type { Found } from './best.ts';
 import { listFor, openDoorListFor } from './lists.ts';
 import { topOf } from './search.ts';
 
@@ -12,11 +12,18 @@ export interface Ranked {
   readonly openDoor?: Offer;
 }
 
-/** The best offers of an image for one need of one person, in time that grows far more slowly than the directory. */
-export function rankIndexed(image: Image, profile: NeedProfile, need: NeedCode, length: number): Ranked {
-  const offers = topOf(image, profile, listFor(need), length).map(({ record }) => image.offerAt(record));
+/**
+ * The best offers of some images for one need of one person, in time that grows far more slowly than the directory. An offer
+ * in several of them is found once.
+ *
+ * @param askings what the person asks, in the numbers of each image
+ */
+export function rankIndexed(askings: readonly Asking[], need: NeedCode, length: number): Ranked {
+  const offers = topOf(askings, listFor(need), length).map(offerOf);
   const listed = offers.find(({ referral }) => referral === 'none-needed');
   if (listed) return { offers, openDoor: listed };
-  const [found] = topOf(image, profile, openDoorListFor(need), 1);
-  return found ? { offers, openDoor: image.offerAt(found.record) } : { offers };
+  const [found] = topOf(askings, openDoorListFor(need), 1);
+  return found ? { offers, openDoor: offerOf(found) } : { offers };
 }
+
+const offerOf = ({ image, record }: Found) => image.offerAt(record);

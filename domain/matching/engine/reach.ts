@@ -10,40 +10,39 @@ export interface Box {
   readonly east: number;
 }
 
-/** What distance means for one box: the most points it can bring, and, where all of the box agrees, just what it brings. */
-export interface BoxReach {
-  readonly most: number;
-  /** Set where every point of the box lies in one band and on one side of the travel limit. */
-  readonly everywhere: PointReach | undefined;
-}
-
 export interface PointReach {
   readonly points: number;
   readonly isWithinLimit: boolean;
 }
 
-/** Distances as one person meets them, who lives at `home` and may have said how far they can travel. */
+/**
+ * Distances as one person meets them, who lives at `home` and may have said how far they can travel. For places bounds are
+ * enough: around home there is a window for each distance, and what lies outside it is farther away.
+ */
 export class Reach {
+  readonly hasTravelLimit: boolean;
   readonly #home: Point;
-  readonly #bands: Tariff['distance']['bands'];
-  readonly #beyond: number;
   readonly #limitKm: number;
-  readonly #bandChords: readonly number[];
-  readonly #mostFrom: readonly number[];
-  readonly #limitChord: number;
-  readonly #homeCosine: number;
+  readonly #limit: Box;
+  readonly #bands: readonly { readonly upToKm: number; readonly points: number }[];
+  readonly #windows: readonly { readonly box: Box; readonly most: number }[];
+  readonly #beyond: number;
 
-  constructor(home: Point, limitKm: number | undefined, { bands, beyond }: Tariff['distance']) {
+  constructor(
+    home: Point,
+    limitKm: number | undefined,
+    { bands, beyond }: Pick<Tariff['distance'], 'bands' | 'beyond'>,
+  ) {
+    this.hasTravelLimit = limitKm !== undefined;
     this.#home = home;
-    this.#bands = bands;
-    this.#beyond = beyond;
     this.#limitKm = limitKm ?? Number.POSITIVE_INFINITY;
-    this.#bandChords = bands.map(({ upToKm }) => chordOf(upToKm));
-    this.#mostFrom = [...bands, { points: beyond }].map((_, i) =>
-      Math.max(beyond, ...bands.slice(i).map(({ points }) => points)),
-    );
-    this.#limitChord = chordOf(this.#limitKm);
-    this.#homeCosine = Math.cos(radians(home.latitude));
+    this.#limit = windowAround(home, this.#limitKm);
+    this.#bands = bands;
+    this.#windows = bands.map(({ upToKm }, i) => ({
+      box: windowAround(home, upToKm),
+      most: Math.max(beyond, ...bands.slice(i).map(({ points }) => points)),
+    }));
+    this.#beyond = beyond;
   }
 
   /** The very distance a judgement would use, so the very band. */
@@ -53,50 +52,33 @@ export class Reach {
     return { points: band?.points ?? this.#beyond, isWithinLimit: km <= this.#limitKm };
   }
 
-  /**
-   * Bounds that hold for the floating-point distance too: they are a thousand-millionth wider than the geometry, a million
-   * times more than rounding can do.
-   */
-  toBox(box: Box): BoxReach {
-    const nearest = this.#nearestChord(box) * (1 - margin);
-    const farthest = this.#farthestChord(box) * (1 + margin);
-    const first = this.#bandAt(nearest);
-    const isOneBand = first === this.#bandAt(farthest);
-    const isOneSide = farthest <= this.#limitChord || nearest > this.#limitChord;
-    return {
-      most: this.#mostFrom[first] ?? this.#beyond,
-      everywhere:
-        isOneBand && isOneSide
-          ? { points: this.#bands[first]?.points ?? this.#beyond, isWithinLimit: farthest <= this.#limitChord }
-          : undefined,
-    };
+  /** The most points that distance can bring to anything in a box. */
+  mostIn(box: Box): number {
+    for (const window of this.#windows) if (meet(window.box, box)) return window.most;
+    return this.#beyond;
   }
 
-  #bandAt(chord: number): number {
-    const band = this.#bandChords.findIndex(upTo => chord <= upTo);
-    return band < 0 ? this.#bandChords.length : band;
+  /** False only where everything in the box is farther than they can travel. */
+  mayBeWithinLimit(box: Box): boolean {
+    return meet(this.#limit, box);
   }
+}
 
-  /** North of the equator the cosine of latitude is least at the north edge and most at the south edge. */
-  #nearestChord({ south, north, west, east }: Box): number {
-    const { latitude, longitude } = this.#home;
-    const up = Math.max(0, south - latitude, latitude - north);
-    const across = Math.max(0, west - longitude, longitude - east);
-    return half(up) + this.#homeCosine * Math.cos(radians(north)) * half(across);
-  }
+const meet = (a: Box, b: Box) => a.south <= b.north && b.south <= a.north && a.west <= b.east && b.west <= a.east;
 
-  #farthestChord({ south, north, west, east }: Box): number {
-    const { latitude, longitude } = this.#home;
-    const up = Math.max(Math.abs(south - latitude), Math.abs(north - latitude));
-    const across = Math.max(Math.abs(west - longitude), Math.abs(east - longitude));
-    return half(up) + this.#homeCosine * Math.cos(radians(south)) * half(across);
-  }
+/**
+ * Everything no farther than so many kilometres is in it, by the floating-point distance too: it is wider than the geometry
+ * by a thousand-millionth and a tenth of a millimetre, far more than rounding can do.
+ */
+function windowAround({ latitude, longitude }: Point, km: number): Box {
+  const angle = (km / earthRadiusKm) * (1 + margin);
+  const up = degrees(angle) + margin;
+  // Meridians draw together: a circle is widest where its tangents run along them. Around a pole there is no such place.
+  const sine = Math.sin(angle) / Math.cos((latitude * Math.PI) / 180);
+  const across = up + Math.abs(latitude) < 90 && sine < 1 ? degrees(Math.asin(sine)) * (1 + margin) + margin : 360;
+  return { south: latitude - up, north: latitude + up, west: longitude - across, east: longitude + across };
 }
 
 const margin = 1e-9;
 const earthRadiusKm = 6371;
-
-/** The haversine of a distance: grows with it, and needs no arcsine to compare. */
-const chordOf = (km: number) => (km >= Math.PI * earthRadiusKm ? 1 : Math.sin(km / 2 / earthRadiusKm) ** 2);
-const half = (degrees: number) => Math.sin(radians(degrees) / 2) ** 2;
-const radians = (degrees: number) => (degrees * Math.PI) / 180;
+const degrees = (radians: number) => (radians * 180) / Math.PI;

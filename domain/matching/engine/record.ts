@@ -1,23 +1,33 @@
 import { AccessNeed, Channel, Day, Mode, PartOfDay, TeamType } from '../../../schemas/codes.ts';
 import type { Offer } from '../../../schemas/directory.ts';
-import { none } from './layout.ts';
+import { hashOf } from '../tie-break.ts';
 import { Words } from './views.ts';
 
 /**
- * What the rules and terms read of one offer, in eight words of 32 bits (lowest bit first):
+ * What the rules, the terms and the draw read of one offer, in eight words of 32 bits, half a line of a processor's memory
+ * (lowest bit first):
  *
- *     0  point        number of its place, or none
- *     1  who          minimum age 7 · maximum age 7 · audience 3 · teams 3 · channels 7 · paid work 1 · human check 1
+ *     0  point 24     number of its place, or none · dates 8
+ *     1  who          minimum age 7 · maximum age 7 · audience 3 · teams 3 · channels 7 · paid work 1 · human check 1 ·
+ *                     status 2
  *     2  how          sessions 21 · sessions known 1 · modes 3 · interpreter 2
  *     3  access       has 6 · lacks 6 · merit 20
- *     4  area         unknown, anywhere, or a set of outcodes
- *     5  partner
+ *     4  area 24      unknown, anywhere, or a set of outcodes · dates 8
+ *     5  partner 24   · dates 8: with those above, the number of its (opens, closes, assuredOn)
  *     6  tongue 16    set of languages, or none · site 16, or none
- *     7  dates        number of its (opens, closes, assuredOn)
+ *     7  hash         of its id, for the draw between equals
  */
 export const wordsARecord = 8;
 
-/** What a record needs of the dictionaries, numbered as they were met. */
+/** What a record says by itself. */
+export interface Said {
+  readonly who: number;
+  readonly how: number;
+  readonly access: number;
+  readonly hash: number;
+}
+
+/** What a record says by the numbers of dictionaries. */
 export interface Numbers {
   readonly point: number;
   readonly area: number;
@@ -25,42 +35,29 @@ export interface Numbers {
   readonly tongue: number;
   readonly site: number;
   readonly dates: number;
+  readonly merit: number;
 }
 
-export function writeRecord(offer: Offer, numbers: Numbers): readonly number[] {
-  return [
-    numbers.point,
-    whoWord(offer),
-    howWord(offer),
-    maskOf(AccessNeed.options, offer.access?.has) | (maskOf(AccessNeed.options, offer.access?.lacks) << 6),
-    numbers.area,
-    numbers.partner,
-    (numbers.tongue | (numbers.site << 16)) >>> 0,
-    numbers.dates,
-  ];
-}
+export const saidOf = (offer: Offer): Said => ({
+  who: whoWord(offer),
+  how: howWord(offer),
+  access: maskOf(AccessNeed.options, offer.access?.has) | (maskOf(AccessNeed.options, offer.access?.lacks) << 6),
+  hash: hashOf(offer.id),
+});
 
-/** What is known only once every offer has been met: its merit, and where its partner and site come in their lists. */
-export function settleRecord(
-  words: readonly number[],
-  settled: { readonly merit: number; readonly partners: readonly number[]; readonly sites: readonly number[] },
-): readonly number[] {
-  const [point = 0, who = 0, how = 0, access = 0, served = 0, partner = 0, tongueAndSite = 0, dates = 0] = words;
-  const site = settled.sites[siteIn(words)] ?? none.narrow;
+export function writeRecord({ who, how, access, hash }: Said, numbers: Numbers): readonly number[] {
+  const { point, area, partner, tongue, site, dates, merit } = numbers;
   return [
-    point,
+    point | ((dates & 0xff) << 24),
     who,
     how,
-    (access | (settled.merit << 12)) >>> 0,
-    served,
-    settled.partners[partner] ?? 0,
-    ((tongueAndSite & 0xffff) | (site << 16)) >>> 0,
-    dates,
+    access | (merit << 12),
+    area | (((dates >>> 8) & 0xff) << 24),
+    partner | ((dates >>> 16) << 24),
+    tongue | (site << 16),
+    hash,
   ];
 }
-
-/** Its site, or none. */
-export const siteIn = (words: readonly number[]) => (words[6] ?? 0) >>> 16;
 
 function whoWord(offer: Offer): number {
   return (
@@ -70,7 +67,8 @@ function whoWord(offer: Offer): number {
       (maskOf(TeamType.options, offer.underTeam) << 17) |
       (maskOf(Channel.options, offer.channels) << 20) |
       ((offer.paidWorkGoal ? 1 : 0) << 27) |
-      ((offer.humanCheck ? 1 : 0) << 28)) >>>
+      ((offer.humanCheck ? 1 : 0) << 28) |
+      (statuses.indexOf(offer.status) << 29)) >>>
     0
   );
 }
@@ -78,12 +76,12 @@ function whoWord(offer: Offer): number {
 function howWord(offer: Offer): number {
   const sessions = (offer.sessions ?? []).reduce((mask, { day, part }) => mask | sessionBit(day, part), 0);
   const interpreter = interpreters.indexOf(offer.interpreter);
-  return (
-    sessions | (offer.sessions ? sessionsKnown : 0) | (maskOf(Mode.options, offer.modes) << 22) | (interpreter << 25)
-  );
+  return sessions | (offer.sessions ? sessionsKnown : 0) | (maskOf(modes, offer.modes) << 22) | (interpreter << 25);
 }
 
 export const anyAge = 0x7f;
+export const modes = Mode.options;
+const statuses: readonly Offer['status'][] = ['open', 'paused', 'closed'];
 export const audiences: readonly Offer['audience'][] = [undefined, 'women', 'men', 'carers', 'everyone'];
 export const interpreters: readonly Offer['interpreter'][] = [undefined, true, false];
 export const sessionsKnown = 1 << 21;
@@ -104,7 +102,7 @@ export class Records {
   }
 
   pointOf(record: number): number {
-    return this.#words.at(record * wordsARecord);
+    return this.#words.at(record * wordsARecord) & 0xffffff;
   }
 
   who(record: number): number {
@@ -124,11 +122,11 @@ export class Records {
   }
 
   areaOf(record: number): number {
-    return this.#words.at(record * wordsARecord + 4);
+    return this.#words.at(record * wordsARecord + 4) & 0xffffff;
   }
 
   partnerOf(record: number): number {
-    return this.#words.at(record * wordsARecord + 5);
+    return this.#words.at(record * wordsARecord + 5) & 0xffffff;
   }
 
   tongueOf(record: number): number {
@@ -140,6 +138,11 @@ export class Records {
   }
 
   datesOf(record: number): number {
+    const highest = (word: number) => this.#words.at(record * wordsARecord + word) >>> 24;
+    return highest(0) | (highest(4) << 8) | (highest(5) << 16);
+  }
+
+  hashOf(record: number): number {
     return this.#words.at(record * wordsARecord + 7);
   }
 }
@@ -152,9 +155,10 @@ export const teamsIn = (who: number) => (who >>> 17) & 7;
 export const channelsIn = (who: number) => (who >>> 20) & 0x7f;
 export const wantsPaidWorkIn = (who: number) => (who >>> 27) & 1;
 export const humanCheckIn = (who: number) => (who >>> 28) & 1;
+export const statusIn = (who: number) => statuses[(who >>> 29) & 3];
 export const modesIn = (how: number) => (how >>> 22) & 7;
 export const interpreterIn = (how: number) => (how >>> 25) & 3;
 
-const faceToFace = maskOf(Mode.options, ['face-to-face']);
+const faceToFace = maskOf(modes, ['face-to-face']);
 export const isFaceToFace = (how: number) => (modesIn(how) & faceToFace) !== 0;
 export const isFromHome = (how: number) => (modesIn(how) & ~faceToFace) !== 0;

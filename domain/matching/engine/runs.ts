@@ -1,72 +1,81 @@
-import type { Asking } from './asking.ts';
-import type { Image } from './image.ts';
+import { type Asking, questionsIn, verdict } from './asking.ts';
+import { isHumanChecked, isOnlyAtItsPlace, kindsCount, verdictOnKind } from './kind.ts';
 import { area } from './layout.ts';
-import { runKey, standingQuestions } from './postings.ts';
+import { standingQuestions } from './postings.ts';
 import type { Words } from './views.ts';
 
-/** A stretch of postings of one list that share something, highest ceiling first. */
-export interface Run {
-  readonly postings: Words;
-  readonly start: number;
-  readonly end: number;
-  /** What is added to each ceiling: less where every offer of the run raises a question that its ceiling does not count. */
-  readonly added: number;
-}
+/** Runs of postings that share a key, list after list, in each list by key: (key, start of its postings, highest ceiling). */
+export class RunTable {
+  readonly length: number;
+  readonly #starts: Words;
+  readonly #runs: Words;
 
-/** Offers for people at home whose area nobody knows, is anywhere, or takes in the district asked for. */
-export function homeRunsServing(image: Image, list: number, { outcode }: Asking): Run[] {
-  const sets = outcode === undefined ? [] : image.areasOfOutcode.membersOf(outcode);
-  const within = [image.homeStarts.at(list), image.homeStarts.at(list + 1)] as const;
-  return [area.unknown, area.anywhere, ...sets].flatMap(served =>
-    [false, true].flatMap(isHumanChecked => {
-      const run = runWith(image.homeRuns, runKey(served, isHumanChecked), within);
-      return run === undefined ? [] : runAt(image.homeRuns, image.home, run, 0);
-    }),
-  );
-}
-
-/** All that serve certain districts only, when nobody knows the person's: each of them raises that question. */
-export function homeRunsElsewhere(image: Image, list: number, isHumanChecked: boolean): Run[] {
-  const end = image.homeStarts.at(list + 1);
-  const runs: Run[] = [];
-  for (let run = image.homeStarts.at(list); run < end; run++) {
-    const key = image.homeRuns.at(run * 2);
-    if (key >= runKey(area.firstSet, false) && (key & 1) === (isHumanChecked ? 1 : 0))
-      runs.push(runAt(image.homeRuns, image.home, run, lostElsewhere(image, isHumanChecked)));
+  /** @param starts first run of each list, then the end */
+  constructor(starts: Words, runs: Words) {
+    this.#starts = starts;
+    this.#runs = runs;
+    this.length = runs.length / wordsARun;
   }
-  return runs;
-}
 
-/** What the question of the district costs an offer that has none of its own about the area: nought or less. */
-export function lostElsewhere({ tariff: { certainty } }: Image, isHumanChecked: boolean): number {
-  const standing = standingQuestions(area.firstSet, isHumanChecked);
-  return (certainty[standing + 1] ?? 0) - (certainty[standing] ?? 0);
-}
-
-/** Offers at the sites asked for. */
-export function siteRuns(image: Image, list: number, { sites }: Asking): Run[] {
-  const within = [image.siteStarts.at(list), image.siteStarts.at(list + 1)] as const;
-  return sites.flatMap(site => {
-    const run = runWith(image.siteRuns, site, within);
-    return run === undefined ? [] : runAt(image.siteRuns, image.atSite, run, 0);
-  });
-}
-
-const runAt = (runs: Words, postings: Words, run: number, added: number): Run => ({
-  postings,
-  start: runs.at(run * 2 + 1),
-  end: runs.at(run * 2 + 3),
-  added,
-});
-
-function runWith(runs: Words, key: number, [first, end]: readonly [first: number, end: number]): number | undefined {
-  let [from, to] = [first, end];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    const found = runs.at(middle * 2);
-    if (found === key) return middle;
-    if (found < key) from = middle + 1;
-    else to = middle;
+  keyOf(run: number): number {
+    return this.#runs.at(run * wordsARun);
   }
-  return undefined;
+
+  startOf(run: number): number {
+    return this.#runs.at(run * wordsARun + 1);
+  }
+
+  endOf(run: number): number {
+    return this.startOf(run + 1);
+  }
+
+  /** The most that any offer of the run earns, before what the person's own wishes add. */
+  ceilingOf(run: number): number {
+    return this.#runs.at(run * wordsARun + 2);
+  }
+
+  /** The first run of a list from which on keys are no less, or the first of the next list. */
+  firstFrom(list: number, key: number): number {
+    let [from, to] = [this.#starts.at(list), this.#starts.at(list + 1)];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (this.keyOf(middle) < key) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  has(list: number, run: number, key: number): boolean {
+    return run < this.#starts.at(list + 1) && this.keyOf(run) === key;
+  }
+}
+
+export const wordsARun = 3;
+
+/** Runs of one area and kind have this key, so those of one area lie side by side. */
+export const keyOfKind = (served: number, kind: number) => served * kindsCount + kind;
+const areaIn = (key: number) => Math.floor(key / kindsCount);
+const kindIn = (key: number) => key % kindsCount;
+
+/**
+ * The areas in whose runs a person may find something: of unknown extent, anywhere, and those that take in their district,
+ * or, when nobody knows that, whatever serves certain districts.
+ */
+export function areasServing({ image, outcode, hasOutcode }: Asking): readonly number[] {
+  if (!hasOutcode) return [area.unknown, area.anywhere, area.certain];
+  return [area.unknown, area.anywhere, ...(outcode === undefined ? [] : image.areasOfOutcode.membersOf(outcode))];
+}
+
+/**
+ * What is added to the ceilings of a run's offers for the questions that all of them raise: nought or less. Undefined where
+ * a rule fails all of them, or where they are found on the ground.
+ */
+export function addedToRun(asking: Asking, key: number): number | undefined {
+  const [served, kind] = [areaIn(key), kindIn(key)];
+  if (asking.isPlaced && isOnlyAtItsPlace(kind)) return undefined;
+  const said = verdictOnKind(asking, kind) + (served === area.certain ? verdict.ask : verdict.pass);
+  if (said >= verdict.fail) return undefined;
+  const { certainty } = asking.image.tariff;
+  const standing = standingQuestions(served, isHumanChecked(kind));
+  return (certainty[standing + questionsIn(said)] ?? 0) - (certainty[standing] ?? 0);
 }

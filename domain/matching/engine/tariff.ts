@@ -1,6 +1,6 @@
 import type { Offer } from '../../../schemas/directory.ts';
 import type { Ruleset, TermName } from '../ruleset.ts';
-import { costWorth } from '../terms.ts';
+import { certaintyWorth, costWorth, freshnessWorth, siteWorth, timesWorth } from '../worth.ts';
 
 /**
  * A ruleset in whole points of one ten-thousandth. A judgement rounds each contribution to four decimals, adds eight of
@@ -14,6 +14,8 @@ export interface Tariff {
     readonly beyond: number;
     readonly remote: number;
     readonly unknown: number;
+    /** The most that any distance earns. */
+    readonly most: number;
   };
   /** By the number of open questions. */
   readonly certainty: readonly number[];
@@ -23,26 +25,28 @@ export interface Tariff {
 }
 
 /** More questions than there are rules that can ask one. */
-export const mostQuestions = 13;
+const mostQuestions = 13;
 
 export function tariffOf(ruleset: Ruleset): Tariff {
   const points = (term: TermName, worth: number) => pointsFor(ruleset, term, worth);
+  const inPoints = <Case extends string>(term: TermName, worths: Readonly<Record<Case, number>>) =>
+    mapCases(worths, worth => points(term, worth));
+  const bands = ruleset.distanceBands.map(({ upToKm, worth }) => ({ upToKm, points: points('distance', worth) }));
+  const otherwise = inPoints('distance', {
+    beyond: ruleset.beyondBands,
+    remote: ruleset.remoteWorth,
+    unknown: ruleset.unknownDistanceWorth,
+  });
+  const most = Math.max(...bands.map(band => band.points), ...Object.values(otherwise));
   return {
-    need: { exact: points('need', ruleset.needFit.exact), related: points('need', ruleset.needFit.related) },
-    distance: {
-      bands: ruleset.distanceBands.map(({ upToKm, worth }) => ({ upToKm, points: points('distance', worth) })),
-      beyond: points('distance', ruleset.beyondBands),
-      remote: points('distance', ruleset.remoteWorth),
-      unknown: points('distance', ruleset.unknownDistanceWorth),
-    },
-    certainty: Array.from({ length: mostQuestions + 1 }, (_, unknowns) => points('certainty', 1 / (1 + unknowns))),
-    times: { suits: points('times', 1), unknown: points('times', ruleset.unknownTimesWorth), other: 0 },
-    site: { asked: points('site', 1), other: 0 },
-    freshness: {
-      fresh: points('freshness', 1),
-      stale: points('freshness', ruleset.staleWorth),
-      staleAfterDays: ruleset.staleAfterDays,
-    },
+    need: inPoints('need', ruleset.needFit),
+    distance: { bands, ...otherwise, most },
+    certainty: Array.from({ length: mostQuestions + 1 }, (_, unknowns) =>
+      points('certainty', certaintyWorth(unknowns)),
+    ),
+    times: inPoints('times', timesWorth(ruleset)),
+    site: inPoints('site', siteWorth),
+    freshness: { ...inPoints('freshness', freshnessWorth(ruleset)), staleAfterDays: ruleset.staleAfterDays },
   };
 }
 
@@ -53,3 +57,9 @@ export const pointsWhoeverAsks = (offer: Offer, ruleset: Ruleset): number =>
 
 /** As a judgement rounds it, before it divides by 10,000. */
 const pointsFor = ({ weights }: Ruleset, term: TermName, worth: number) => Math.round(worth * weights[term] * 10_000);
+
+const mapCases = <Case extends string>(worths: Readonly<Record<Case, number>>, make: (worth: number) => number) =>
+  Object.fromEntries(Object.entries<number>(worths).map(([name, worth]) => [name, make(worth)])) as Record<
+    Case,
+    number
+  >;

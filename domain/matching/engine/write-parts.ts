@@ -4,10 +4,9 @@ import { checkSum } from './check-sum.ts';
 import { doubles, halfNumbers, Numbering, numbers, sorted, writeSetList, writeStringList } from './dictionaries.ts';
 import type { Draft, Met } from './gather.ts';
 import { area, none } from './layout.ts';
-import { listsCount } from './lists.ts';
-import { type HopefulDraft, homeLists, nearLists, siteLists } from './postings.ts';
+import { type HopefulDraft, homeLists, nearLists, notOpenLists, siteLists } from './postings.ts';
 import type { Box } from './reach.ts';
-import { settleRecord, siteIn, wordsARecord } from './record.ts';
+import { wordsARecord, writeRecord } from './record.ts';
 import type { Tariff } from './tariff.ts';
 
 export function dictionaryParts(met: Met) {
@@ -21,7 +20,6 @@ export function dictionaryParts(met: Met) {
     sites: writeStringList(sorted(met.sites).strings),
     languages: writeStringList(languages.strings),
     outcodes: writeStringList(outcodes.strings),
-    areas: writeSetList(areas),
     areasOfOutcode: writeSetList(areasOfOutcodes(areas, outcodes.strings.length)),
     tongues: writeSetList(inRank(met.tongues.values, languages.rankOf)),
     points: doubles(met.points.values.flatMap(({ latitude, longitude }) => [latitude, longitude])),
@@ -43,31 +41,22 @@ export function recordParts(drafts: readonly HopefulDraft[], met: Met) {
   const sites = sorted(met.sites).rankOf;
   const merits = new Numbering<readonly [points: number, hope: number]>();
   const records = new Uint32Array(drafts.length * wordsARecord);
-  drafts.forEach(({ words, points, hope }, record) => {
+  drafts.forEach(({ said, numbers, points, hope }, record) => {
     const merit = merits.numberOf([points, hope], points * 0x10000 + hope);
-    records.set(settleRecord(words, { merit, partners, sites }), record * wordsARecord);
+    const inOrder = { partner: partners[numbers.partner] ?? 0, site: sites[numbers.site] ?? none.narrow };
+    records.set(writeRecord(said, { ...numbers, ...inOrder, merit }), record * wordsARecord);
   });
   return { records: new Uint8Array(records.buffer), merits: numbers(merits.values.flat()) };
 }
 
 export function nearParts(placed: readonly HopefulDraft[], points: readonly Point[], tariff: Tariff) {
-  const { starts, near, ceilings } = nearLists(placed, tariff);
   const tree = new CellTree(Math.ceil(placed.length / recordsACell));
+  const { starts, near, ceilings } = nearLists(placed, tree, tariff);
   const boxes: Box[] = [];
-  for (let node = 0; node < tree.nodes; node++) {
-    if (node < tree.cells) {
-      boxes.push(boxAround(pointsOf(placed.slice(node * recordsACell, (node + 1) * recordsACell), points)));
-      continue;
-    }
-    const [first, end] = tree.childrenOf(node);
-    boxes.push(boxAroundBoxes(boxes.slice(first, end)));
-    for (let list = 0; list < listsCount; list++) {
-      let highest = 0;
-      for (let child = first; child < end; child++)
-        highest = Math.max(highest, ceilings[child * listsCount + list] ?? 0);
-      ceilings.push(highest);
-    }
-  }
+  for (let cell = 0; cell < tree.cells; cell++)
+    boxes.push(boxAround(pointsOf(placed.slice(cell * recordsACell, (cell + 1) * recordsACell), points)));
+  for (let node = tree.cells; node < tree.nodes; node++)
+    boxes.push(boxAroundBoxes(boxes.slice(...tree.childrenOf(node))));
   return {
     boxes: doubles(boxes.flatMap(({ south, north, west, east }) => [south, north, west, east])),
     ceilings: halfNumbers(ceilings),
@@ -77,23 +66,27 @@ export function nearParts(placed: readonly HopefulDraft[], points: readonly Poin
 }
 
 const pointsOf = (drafts: readonly Draft[], points: readonly Point[]): Point[] =>
-  drafts.flatMap(({ words }) => points[words[0] ?? 0] ?? []);
+  drafts.flatMap(({ numbers: { point } }) => points[point] ?? []);
 
 export function homeParts(drafts: readonly HopefulDraft[], tariff: Tariff) {
-  const { starts, runs, highest, postings } = homeLists(drafts, tariff);
+  const { starts, runs, postings } = homeLists(drafts, tariff);
   return {
     homeStarts: numbers(starts),
     homeRuns: numbers(runs),
-    homeHighest: halfNumbers(highest),
     home: numbers(postings),
   };
 }
 
 export function siteParts(drafts: readonly HopefulDraft[], met: Met, tariff: Tariff) {
   const { rankOf } = sorted(met.sites);
-  const sites = drafts.map(({ words }) => rankOf[siteIn(words)] ?? none.narrow);
+  const sites = drafts.map(draft => rankOf[draft.numbers.site] ?? none.narrow);
   const { starts, runs, postings } = siteLists(drafts, sites, tariff);
   return { siteStarts: numbers(starts), siteRuns: numbers(runs), atSite: numbers(postings) };
+}
+
+export function notOpenParts(drafts: readonly HopefulDraft[]) {
+  const { starts, notOpen } = notOpenLists(drafts);
+  return { notOpenStarts: numbers(starts), notOpen: numbers(notOpen) };
 }
 
 export function detailParts(drafts: readonly Draft[]) {
