@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { askingOf } from '../domain/matching/engine/asking.ts';
 import { buildImage } from '../domain/matching/engine/build.ts';
 import { isImage, openImage } from '../domain/matching/engine/image.ts';
 import { listFor } from '../domain/matching/engine/lists.ts';
@@ -22,7 +23,7 @@ const image = openImage(buildImage(offers(size), { ruleset: currentRuleset, dire
 if (!isImage(image)) throw new Error(image.sentence);
 const wanted = definition(offers(size), everyone, currentRuleset, length);
 const right = everyone.filter((one, i) => {
-  const found = topOf(image, one, listFor(one.needs[0]?.code as NeedCode), length);
+  const found = topOf([askingOf(one, image)], listFor(one.needs[0]?.code as NeedCode), length);
   return wanted[i] === found.map(({ record, points }) => `${image.offerAt(record).id} ${points / 10_000}`).join();
 });
 console.log(`${size} offers: ${right.length} of ${everyone.length} lists are those of judging every offer`);

@@ -1,19 +1,23 @@
-/** Wall and processor time of one round of questions, in microseconds; a question is asked once. */
+/** What one round of questions took, in microseconds; each question is asked once. */
 export interface Round {
   readonly each: Float64Array;
-  readonly cpu: number;
 }
 
 export function round<Question>(questions: readonly Question[], ask: (question: Question) => unknown): Round {
   const each = new Float64Array(questions.length);
-  const before = process.cpuUsage();
   questions.forEach((question, i) => {
     const start = performance.now();
     ask(question);
     each[i] = (performance.now() - start) * 1000;
   });
-  const { user, system } = process.cpuUsage(before);
-  return { each, cpu: (user + system) / questions.length };
+  return { each };
+}
+
+/** For each question the quickest of its rounds. */
+export function quickestOf(rounds: readonly Round[]): Float64Array {
+  const [first] = rounds;
+  if (!first) throw new RangeError('nothing was asked');
+  return first.each.map((_, question) => Math.min(...rounds.map(({ each }) => each[question] ?? Number.NaN)));
 }
 
 export function quantile(values: Iterable<number>, share: number): number {

@@ -56,6 +56,8 @@ export interface CaseStore {
   onwardTo(question: OnwardQuestion): Promise<Page<OnwardId>>;
   /** Open referrals of this advisor; may lag by moments. */
   openCount(advisor: AdvisorId): Promise<number>;
+  /** How many there are on a worklist; may lag by moments. */
+  countOf(list: WorklistQuestion['list']): Promise<number>;
   /** Where an organisation's systems want to hear of its referrals. Strong. */
   subscriptions(organisation: OrganisationId): Promise<readonly Subscription[]>;
   /** What happened on these days in London, both included; in no order within a day. May lag by moments. */

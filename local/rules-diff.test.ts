@@ -53,8 +53,8 @@ test('it is printed in words, every need counted, and for programs as JSON', asy
 });
 
 test.each([
-  [['v1', 'v9'], 'There is no ruleset v9: there are v1 and v2.\n'],
-  [['v1', 'toString'], 'There is no ruleset toString: there are v1 and v2.\n'],
+  [['v1', 'v9'], 'There is no ruleset v9: there are v1, v2 and v3.\n'],
+  [['v1', 'toString'], 'There is no ruleset toString: there are v1, v2 and v3.\n'],
   [['v1'], 'Name two rulesets, such as: npm run rules:diff -- v1 v2 [--referrals 1000] [--json].\n'],
   [['v1', 'v2', '--all'], 'Name two rulesets, such as: npm run rules:diff -- v1 v2 [--referrals 1000] [--json].\n'],
   [['v1', 'v2', '--referrals', 'some'], '--referrals some is not a number from 1 to 99999.\n'],

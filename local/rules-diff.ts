@@ -46,7 +46,8 @@ function parsed(args: readonly string[]) {
 function rulesetNamed(version: string): Ruleset {
   const found = Object.values(rulesets).find(ruleset => ruleset.version === version);
   if (found) return found;
-  throw new CannotStart(`There is no ruleset ${version}: there are ${Object.keys(rulesets).join(' and ')}.`);
+  const all = new Intl.ListFormat('en-GB').format(Object.keys(rulesets));
+  throw new CannotStart(`There is no ruleset ${version}: there are ${all}.`);
 }
 
 function countOf(text: string): number {

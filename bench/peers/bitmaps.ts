@@ -79,10 +79,15 @@ function attributesOf(image: Image): Attributes {
     rows(3),
     rows(audiences.length),
   ];
+  const outcodesOf: number[][] = [];
+  outcodes.forEach((_, outcode) => {
+    for (const served of image.areasOfOutcode.membersOf(outcode))
+      outcodesOf[served] = [...(outcodesOf[served] ?? []), outcode];
+  });
   for (let record = 0; record < image.offers; record++) {
     const served = image.records.areaOf(record);
     if (served < area.firstSet) anyArea[0]?.push(record);
-    else for (const outcode of image.areas.membersOf(served - area.firstSet)) outcodes[outcode]?.push(record);
+    else for (const outcode of outcodesOf[served] ?? []) outcodes[outcode]?.push(record);
     for (let mode = 0; mode < 3; mode++)
       if ((modesIn(image.records.how(record)) >>> mode) & 1) modes[mode]?.push(record);
     byAudience[audienceIn(image.records.who(record))]?.push(record);

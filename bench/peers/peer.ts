@@ -1,10 +1,10 @@
 import { type Asking, askingOf } from '../../domain/matching/engine/asking.ts';
-import { Best, type Found } from '../../domain/matching/engine/best.ts';
-import { compareIds, Draw } from '../../domain/matching/engine/draw.ts';
+import { Best, byRank, type Found } from '../../domain/matching/engine/best.ts';
 import type { Image } from '../../domain/matching/engine/image.ts';
-import { exactFit, recordOf } from '../../domain/matching/engine/layout.ts';
-import { listFor, listsCount } from '../../domain/matching/engine/lists.ts';
-import { notOffered, weigh } from '../../domain/matching/engine/weigh.ts';
+import { area, recordOf } from '../../domain/matching/engine/layout.ts';
+import { listFor } from '../../domain/matching/engine/lists.ts';
+import { keyOfKind } from '../../domain/matching/engine/runs.ts';
+import { needPoints, notOffered, weigh } from '../../domain/matching/engine/weigh.ts';
 import type { NeedProfile } from '../../domain/matching/profile.ts';
 import type { NeedCode } from '../../schemas/codes.ts';
 
@@ -18,26 +18,24 @@ export interface Peer {
 /** The best so far for one person; candidates may be given more than once. */
 export class Sieve {
   readonly asking: Asking;
-  readonly best: Best;
-  readonly #image: Image;
-  readonly #draw: Draw;
+  readonly best: Best<Found>;
 
   constructor(image: Image, profile: NeedProfile, length: number) {
-    this.#image = image;
     this.asking = askingOf(profile, image);
-    this.#draw = new Draw(image, profile.referral);
-    this.best = new Best(
-      length,
-      (a, b) => b.points - a.points || a.lot - b.lot || compareIds(image, a.record, b.record),
-    );
+    this.best = new Best(length, byRank);
+  }
+
+  /** What an offer must earn to come in. */
+  get floor(): number {
+    return this.best.worst?.points ?? 0;
   }
 
   add(posting: number): void {
+    const { image, draw } = this.asking;
     const record = recordOf(posting);
-    const { need } = this.#image.tariff;
-    const points = weigh(this.#image, this.asking, record, posting >= exactFit ? need.exact : need.related, undefined);
-    if (points === notOffered || points < this.best.floor) return;
-    this.best.add({ record, points, lot: this.#draw.of(record) });
+    const points = weigh(this.asking, record, needPoints(image, posting));
+    if (points === notOffered || points < this.floor) return;
+    this.best.add({ image, record, points, lot: draw.of(record) });
   }
 }
 
@@ -45,13 +43,16 @@ export class Sieve {
 export function offersOf(image: Image, need: NeedCode): { near: Uint32Array; home: Uint32Array } {
   const list = listFor(need);
   const near: number[] = [];
-  for (let cell = 0; cell < image.tree.cells; cell++) {
-    const end = image.nearStarts.at(cell * listsCount + list + 1);
-    for (let i = image.nearStarts.at(cell * listsCount + list); i < end; i++) near.push(image.near.at(i));
-  }
+  const { cells } = image.tree;
+  for (let i = image.nearStarts.at(list * cells); i < image.nearStarts.at((list + 1) * cells); i++)
+    near.push(image.near.at(i));
   const home: number[] = [];
-  const end = image.homeRuns.at(image.homeStarts.at(list + 1) * 2 + 1);
-  for (let i = image.homeRuns.at(image.homeStarts.at(list) * 2 + 1); i < end; i++) home.push(image.home.at(i));
+  const { homeRuns } = image;
+  const homeEnd = homeRuns.startOf(homeRuns.firstFrom(list, keyOfKind(area.firstSet, 0)));
+  for (let i = homeRuns.startOf(homeRuns.firstFrom(list, 0)); i < homeEnd; i++) {
+    const record = recordOf(image.home.at(i));
+    if (image.isFromHome(record) || !image.isPlaced(record)) home.push(image.home.at(i));
+  }
   return { near: Uint32Array.from(near), home: Uint32Array.from(home) };
 }
 

@@ -49,7 +49,7 @@ export function rings(
       const offers = ofNeed.get(need);
       if (!offers) return [];
       for (const posting of offers.home) sieve.add(posting);
-      const isEnough = (distance: number) => most + distance < sieve.best.floor;
+      const isEnough = (distance: number) => most + distance < sieve.floor;
       const { point } = profile;
       if (point)
         for (const { upToKm, points } of bands) {

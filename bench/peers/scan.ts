@@ -45,7 +45,7 @@ export function orderedScan(image: Image): Peer {
       const sieve = new Sieve(image, profile, length);
       const column = columns.get(need);
       column?.postings.every((posting, i) => {
-        if ((column.bounds[i] as number) < sieve.best.floor) return false;
+        if ((column.bounds[i] as number) < sieve.floor) return false;
         sieve.add(posting);
         return true;
       });

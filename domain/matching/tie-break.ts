@@ -9,7 +9,7 @@ export const tieBreak = (referral: string, offer: string, ruleset: string): numb
  * The same in a step or two, from a number that an offer keeps and one that a referral has under a ruleset. Mixing undoes
  * nothing and loses nothing: for any two offers, just half of all numbers a referral can have put either of them first.
  */
-export const tieBreakByHash = (referral: string, offer: string, ruleset: string): number =>
+const tieBreakByHash = (referral: string, offer: string, ruleset: string): number =>
   drawn(hashOf(offer), hashOfReferral(referral, ruleset));
 
 export const drawn = (offer: number, referral: number): number => settled(offer ^ referral);

@@ -12,6 +12,7 @@ import * as record from './record.ts';
 export const kindsCount = 1 << 12;
 
 const tongues = ['unsaid', 'only English', 'English and others', 'others'] as const;
+type Tongues = (typeof tongues)[number];
 
 export function kindOf(offer: Offer): number {
   const modes = record.maskOf(record.modes, offer.modes);
@@ -26,31 +27,32 @@ export function kindOf(offer: Offer): number {
   );
 }
 
-function tonguesOf({ languages }: Offer): (typeof tongues)[number] {
+function tonguesOf({ languages }: Offer): Tongues {
   if (!languages) return 'unsaid';
   if (!languages.includes('en')) return 'others';
   return languages.some(language => language !== 'en') ? 'English and others' : 'only English';
 }
 
+const tonguesIn = (kind: number): Tongues => tongues[(kind >>> 2) & 3] ?? 'unsaid';
 export const isHumanChecked = (kind: number) => (kind & 1) === 1;
 export const isOnlyAtItsPlace = (kind: number) => (kind & 2) !== 0;
 
 /** The least that rules will say of any offer of a kind, beyond what it asks of everybody. */
 export function verdictOnKind(asking: Asking, kind: number): number {
   if (asking.modes !== 0 && ((kind >>> 6) & asking.modes) === 0) return verdict.fail;
-  return (asking.byAudience[kind >>> 9] ?? 0) + verdictOnTongues(asking, (kind >>> 2) & 3, (kind >>> 4) & 3);
+  return (asking.byAudience[kind >>> 9] ?? 0) + verdictOnTongues(asking, tonguesIn(kind), (kind >>> 4) & 3);
 }
 
 /** Which other languages are spoken, the kind does not say: perhaps the one wanted. */
-function verdictOnTongues(asking: Asking, spoken: number, interpreter: number): number {
-  switch (tongues[spoken]) {
+function verdictOnTongues(asking: Asking, spoken: Tongues, interpreter: number): number {
+  switch (spoken) {
     case 'unsaid':
       return asking.takesEnglish ? verdict.pass : (asking.byInterpreterIfUnsaid[interpreter] ?? 0);
     case 'only English':
       return asking.takesEnglish ? verdict.pass : (asking.byInterpreterIfOthers[interpreter] ?? 0);
     case 'others':
       return asking.takesEnglish ? (asking.byInterpreterIfOthers[interpreter] ?? 0) : verdict.pass;
-    default:
+    case 'English and others':
       return verdict.pass;
   }
 }

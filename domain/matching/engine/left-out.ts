@@ -25,8 +25,9 @@ interface Missed extends Found {
 
 /**
  * Every record of the need is held against every rule, without its words: a fraction of a microsecond each. The work grows
- * with an image, yet not with the country: images are made for postcode areas, and a person's own is held beside the
- * national one, so the count stays flat as the directory of the country grows.
+ * with an image, not with the country: images are for postcode areas, whose size is bounded, and a person is matched with
+ * that of their own area beside the national one, of what is for anywhere. Only of somebody who has no known district all
+ * images are looked through.
  *
  * @param length how many of the nearest are wanted
  */

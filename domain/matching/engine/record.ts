@@ -81,7 +81,7 @@ function howWord(offer: Offer): number {
 
 export const anyAge = 0x7f;
 export const modes = Mode.options;
-export const statuses: readonly Offer['status'][] = ['open', 'paused', 'closed'];
+const statuses: readonly Offer['status'][] = ['open', 'paused', 'closed'];
 export const audiences: readonly Offer['audience'][] = [undefined, 'women', 'men', 'carers', 'everyone'];
 export const interpreters: readonly Offer['interpreter'][] = [undefined, true, false];
 export const sessionsKnown = 1 << 21;

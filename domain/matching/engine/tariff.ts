@@ -25,7 +25,7 @@ export interface Tariff {
 }
 
 /** More questions than there are rules that can ask one. */
-export const mostQuestions = 13;
+const mostQuestions = 13;
 
 export function tariffOf(ruleset: Ruleset): Tariff {
   const points = (term: TermName, worth: number) => pointsFor(ruleset, term, worth);
