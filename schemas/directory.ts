@@ -13,7 +13,7 @@ import {
   SharedField,
   TeamType,
 } from './codes.ts';
-import { AdvisorId, OfferId, OrganisationId, PartnerId, SiteId } from './ids.ts';
+import { AdvisorId, GrantId, OfferId, OrganisationId, PartnerId, SiteId } from './ids.ts';
 import { Email, Postcode, words } from './person.ts';
 import { CalendarDate } from './time.ts';
 
@@ -83,6 +83,21 @@ export const Offer = z
   })
   .meta({ id: 'Offer' });
 export type Offer = z.infer<typeof Offer>;
+
+/** Places that were bought with a micro-commissioning grant, because a need was unmet: capacity while its period runs. */
+export const Grant = z
+  .strictObject({
+    id: GrantId,
+    partner: PartnerId,
+    offer: OfferId,
+    places: z.int().min(1).describe('how many were bought'),
+    from: CalendarDate.describe('first day on which they can be taken'),
+    to: CalendarDate.describe('last day'),
+    answers: z.array(NeedCode).min(1).describe('the unmet needs that it was given for'),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'is before `from`' })
+  .meta({ id: 'Grant' });
+export type Grant = z.infer<typeof Grant>;
 
 export const Site = z
   .strictObject({

@@ -59,6 +59,9 @@ export type OfferId = z.infer<typeof OfferId>;
 export const PartnerId = slug('partner', 'partner');
 export type PartnerId = z.infer<typeof PartnerId>;
 
+export const GrantId = slug('grant', 'grant');
+export type GrantId = z.infer<typeof GrantId>;
+
 export const SiteId = slug('site', 'site');
 export type SiteId = z.infer<typeof SiteId>;
 

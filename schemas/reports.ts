@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { NeedCode } from './codes.ts';
-import { OfferId } from './ids.ts';
+import { GrantId, OfferId, PartnerId } from './ids.ts';
 import { CalendarDate } from './time.ts';
 
 const longestDays = 366;
@@ -70,10 +70,31 @@ export const ActivityReport = z
   .meta({ id: 'ActivityReport' });
 export type ActivityReport = z.infer<typeof ActivityReport>;
 
+export const FundedPlacesReport = z
+  .object({
+    ...period,
+    definitions: z.literal('2026-11').describe('version of the definitions'),
+    definition: z.string(),
+    grants: z.array(
+      z.object({
+        grant: GrantId,
+        partner: PartnerId,
+        offer: OfferId,
+        bought: z.int().min(1),
+        taken: z.int().min(0),
+        outcomes: z
+          .object({ completed: z.int().min(0), failed: z.int().min(0), goingOn: z.int().min(0) })
+          .describe('always sum to `taken`'),
+      }),
+    ),
+  })
+  .meta({ id: 'FundedPlacesReport' });
+export type FundedPlacesReport = z.infer<typeof FundedPlacesReport>;
+
 /** A number that is hidden because few people stand behind it, or behind another that could be worked out from it. */
 const Shown = z.union([z.int().min(0), z.literal('hidden')]);
 
-export const UnmetNeedRow = z
+const UnmetNeedRow = z
   .object({
     need: NeedCode,
     area: z.string().describe('postcode district, or `unknown`'),
@@ -85,7 +106,6 @@ export const UnmetNeedRow = z
     id: 'UnmetNeedRow',
     examples: [{ need: 'transport', area: 'L9', barrier: 'servesTheirArea', count: 7, people: 6 }],
   });
-export type UnmetNeedRow = z.infer<typeof UnmetNeedRow>;
 
 export const UnmetNeedReport = z
   .object({

@@ -10,7 +10,7 @@ import { againOnConflict, changeOf, commit } from '../../functions/shell/commit.
 import { AdvisorId, MessageId, ReferralId } from '../../schemas/ids.ts';
 import { type Move, offers } from '../lives.ts';
 import { anAdvisor, aPartner, aSite, received } from '../samples.ts';
-import { Scheduler } from '../simulation/scheduler.ts';
+import { noTrouble, Scheduler } from '../simulation/scheduler.ts';
 import { openWorld, type TestWorld } from '../world.ts';
 
 /** What may happen at the same time as other things. */
@@ -61,12 +61,21 @@ export async function receive({ world, referrals }: Service, isFlagged: boolean)
   referrals.push(decision.after.id);
 }
 
-/** Does all of it at once, in an order that the seed decides at every call to the world. */
-export async function together(service: Service, tasks: readonly Task[], seed: number): Promise<void> {
+/**
+ * Does all of it at once, in an order that the seed decides at every call to the world, and with such trouble.
+ * @returns how often something died or was refused
+ */
+export async function together(
+  service: Service,
+  tasks: readonly Task[],
+  seed: number,
+  trouble = noTrouble,
+): Promise<number> {
   const { world, referrals } = service;
   const heads = await Promise.all(referrals.map(id => world.cases.referral(id)));
   service.before = new Map(heads.flatMap(head => (head ? [[head.id, head] as const] : [])));
   const scheduler = new Scheduler(seed);
+  scheduler.trouble = trouble;
   const slow: TestWorld = {
     ...world,
     cases: { ...scheduler.between(world.cases), due: world.cases.due, activity: world.cases.activity },
@@ -75,6 +84,7 @@ export async function together(service: Service, tasks: readonly Task[], seed: n
   };
   for (const task of tasks) start(task, service, slow, scheduler);
   await scheduler.settle();
+  return scheduler.faults;
 }
 
 function start(task: Task, { world, referrals }: Service, slow: TestWorld, scheduler: Scheduler): void {

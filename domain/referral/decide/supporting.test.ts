@@ -5,21 +5,25 @@ import {
   ada,
   aFlag,
   andThen,
+  asked,
   at,
   contactCommand,
   facing,
   machine,
   matchCommand,
   mondayMorning,
+  onwardOf,
   received,
   tick,
   told,
   typesOf,
+  una,
   walton,
 } from '../../../tests/samples.ts';
-import { type Decision, decide } from '../decide.ts';
+import { type Command, type Decision, decide } from '../decide.ts';
 import { nextDue } from '../promises.ts';
 
+const tuesday = at('2026-11-24T10:00:00Z');
 const ben = AdvisorId.parse('advisor-ben');
 const assigned = () => andThen(received(), matchCommand());
 const noAnswer = (before: Decision, when: string, nextBy?: string) =>
@@ -181,4 +185,32 @@ test('an action is finished once', () => {
   expect(decide(done.after, { type: 'finish-action', action: 2 }, mondayMorning, ada)).toMatchObject({
     refused: 'nothing-to-do',
   });
+});
+
+test('"not yet" puts it before the advisor, who settles it by speaking with the person', () => {
+  const { id: onward } = onwardOf(asked());
+  const answered = andThen(asked(), { type: 'person-answers', answer: 'not-yet', onward }, tuesday, una);
+  expect(facing(answered)).toEqual(['person-answered']);
+  expect(told(answered)).toEqual(['advisor-attention to advisor']);
+
+  const yesterday = contactCommand({ occurredAt: mondayMorning });
+  expect(facing(andThen(answered, yesterday, tuesday, ada))).toEqual(['person-answered']);
+  expect(facing(andThen(answered, contactCommand({ occurredAt: tuesday }), tuesday, ada))).toEqual([]);
+});
+
+test('a person who answers every day does not put off the moment when the manager is told', () => {
+  const { id: onward } = onwardOf(asked());
+  const answer: Command = { type: 'person-answers', answer: 'not-yet', onward };
+  const first = andThen(asked(), answer, tuesday, una);
+  const second = andThen(first, answer, at('2026-11-25T10:00:00Z'), una);
+
+  expect(second.after.attention).toEqual(first.after.attention);
+});
+
+test('words that alarm are looked at by a person within the hour, even beside a "yes" (H4)', () => {
+  const words = 'It was kind of them but I want to end my life';
+  const answered = andThen(asked(), { type: 'person-answers', answer: 'yes', words }, tuesday, una);
+
+  expect(told(answered)).toEqual(['advisor-attention to advisor', 'duty-concern to duty']);
+  expect(answered.after.attention).toMatchObject([{ to: 'person-answered', decideBy: '2026-11-24T11:00:00.000Z' }]);
 });

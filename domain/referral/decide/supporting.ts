@@ -50,7 +50,7 @@ export type Supporting =
       readonly words?: string | undefined;
     };
 
-export interface RecordContact {
+interface RecordContact {
   readonly type: 'record-contact';
   readonly contact: ContactType;
   readonly outcome: ContactOutcome;
