@@ -106,7 +106,8 @@ export function imagesInMemory(stored = new Map<string, Uint8Array>()): Images {
   };
 }
 
-function demonstration(): DirectoryContent {
+/** What the demonstration offers, as it is on the day the world begins. */
+export function demonstration(): DirectoryContent {
   const seed = demonstrationDirectory(londonDate(mondayMorning));
   return { ...seed, callers: seed.callers.map(({ caller }) => caller) };
 }

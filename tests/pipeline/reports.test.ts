@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aRequestBody, at } from '../samples.ts';
-import { openWorld, type TestWorld } from '../world.ts';
+import { demonstration, openWorld, type TestWorld } from '../world.ts';
 import { ask, send } from './ask.ts';
 import { run } from './run.ts';
 
@@ -41,11 +41,10 @@ test('as a spreadsheet it has a line for each part, the same numbers, and nothin
 });
 
 test('six people whose need nobody meets are evidence; three of them would be people', async () => {
-  // An offer for their need exists nowhere they can go: nobody can travel a hundred metres to it.
-  const nowhere = { needs: [{ code: 'transport' as const }], socialContext: { travelLimitKm: 0.1 } };
+  const nowhere = { needs: [{ code: 'transport' as const }] };
   const report = async () => (await ask(world, 'reportUnmetNeed', { as: manager, query: november })).body;
-  const { snapshot } = world.directory;
-  world.directory.snapshot = async () => ({ ...(await snapshot()), offers: [] });
+  world.close();
+  world = await openWorld({}, { ...demonstration(), offers: [] });
 
   for (let n = 0; n < 3; n++) await send(world, aRequestBody(nowhere));
   await run(world);
