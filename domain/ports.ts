@@ -1,5 +1,5 @@
 import type { ReferralEvent } from '../events/referral-events.ts';
-import type { Advisor, Caller, Offer, Partner, Site } from '../schemas/directory.ts';
+import type { Advisor, Caller, Grant, Offer, Partner, Site } from '../schemas/directory.ts';
 import type {
   AdvisorId,
   MessageId,
@@ -54,6 +54,11 @@ export interface CaseStore {
    * @throws RangeError when `after` is not the `next` of any page
    */
   onwardTo(question: OnwardQuestion): Promise<Page<OnwardId>>;
+  /**
+   * What an organisation, or one sign-in of it, has sent, newest first; however it ended. May lag by moments.
+   * @throws RangeError when `after` is not the `next` of any page
+   */
+  sentBy(question: SentQuestion): Promise<Page<ReferralId>>;
   /** Open referrals of this advisor; may lag by moments. */
   openCount(advisor: AdvisorId): Promise<number>;
   /** How many there are on a worklist; may lag by moments. */
@@ -114,6 +119,13 @@ export interface PlacesChange {
 /** `limit` is at most 100; `after` is the `next` of the page before. */
 export interface OnwardQuestion {
   readonly partner: PartnerId;
+  readonly limit: number;
+  readonly after?: string;
+}
+
+/** `limit` is at most 100; `after` is the `next` of the page before. */
+export interface SentQuestion {
+  readonly by: { readonly organisation: OrganisationId } | Referral['source'];
   readonly limit: number;
   readonly after?: string;
 }
@@ -180,6 +192,7 @@ export interface Staff {
   readonly partners: readonly Partner[];
   readonly sites: readonly Site[];
   readonly advisors: readonly Advisor[];
+  readonly grants: readonly Grant[];
 }
 
 /** The whole directory at one version. */

@@ -11,6 +11,7 @@ export function aContent({ offers = [], callers = [] }: { offers?: string[]; cal
     partners: [aPartner()],
     sites: [aSite()],
     advisors: [anAdvisor({ id: AdvisorId.parse('advisor-ada') })],
+    grants: [],
     callers: callers.map(subject =>
       Caller.parse({
         subject,
@@ -24,7 +25,7 @@ export function aContent({ offers = [], callers = [] }: { offers?: string[]; cal
 
 /** Its lists can be held back as they are, as an index may be for a moment. */
 export function aLaggingStore(items: ItemStore) {
-  const kinds = ['OFFER', 'PARTNER', 'SITE', 'ADVISOR', 'CALLER'];
+  const kinds = ['OFFER', 'PARTNER', 'SITE', 'ADVISOR', 'GRANT', 'CALLER'];
   let frozen: Map<string, Awaited<ReturnType<ItemStore['query']>>> | undefined;
   return {
     items: {

@@ -24,8 +24,15 @@ function contentTests(open: () => Promise<ItemStore>): void {
   test('before anybody has filled it, it is empty', async () => {
     const directory = createDirectory(await open());
 
-    expect(await directory.snapshot()).toEqual({ version: 0, offers: [], partners: [], sites: [], advisors: [] });
-    expect(await directory.staff()).toEqual({ version: 0, partners: [], sites: [], advisors: [] });
+    expect(await directory.snapshot()).toEqual({
+      version: 0,
+      offers: [],
+      partners: [],
+      sites: [],
+      advisors: [],
+      grants: [],
+    });
+    expect(await directory.staff()).toEqual({ version: 0, partners: [], sites: [], advisors: [], grants: [] });
     expect(await directory.version()).toBe(0);
     expect(await directory.caller('walton-village-practice')).toBeUndefined();
   });

@@ -32,7 +32,7 @@ export async function replaceAll(items: ItemStore, content: DirectoryContent): P
 }
 
 /** Callers are not counted: they are asked for one by one, and never listed. */
-function entriesOf({ offers, partners, sites, advisors, callers }: DirectoryContent, version: number) {
+function entriesOf({ offers, partners, sites, advisors, grants, callers }: DirectoryContent, version: number) {
   const entry = (kind: DirectoryKind, id: string, doc: Item['doc']): Item => ({
     ...entryKey(kind, id),
     version,
@@ -44,6 +44,7 @@ function entriesOf({ offers, partners, sites, advisors, callers }: DirectoryCont
     partners: partners.map(partner => entry('PARTNER', partner.id, partner)),
     sites: sites.map(site => entry('SITE', site.id, site)),
     advisors: advisors.map(advisor => entry('ADVISOR', advisor.id, advisor)),
+    grants: grants.map(grant => entry('GRANT', grant.id, grant)),
     callers: callers.map(caller => entry('CALLER', caller.subject, caller)),
   };
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { BusyError, type Directory, type DirectorySnapshot, type Staff } from '../../domain/ports.ts';
-import { Advisor, Caller, Offer, Partner, Site } from '../../schemas/directory.ts';
+import { Advisor, Caller, Grant, Offer, Partner, Site } from '../../schemas/directory.ts';
 import { amendOffer } from './directory-amend.ts';
 import { type DirectoryContent, replaceAll } from './directory-replace.ts';
 import { isWhole, readVersionRow, talliesOf, type VersionRow } from './directory-version.ts';
@@ -79,7 +79,12 @@ async function readStaff(items: ItemStore, row: VersionRow): Promise<Staff | und
 type Entries = readonly Item[];
 
 const readStaffEntries = (items: ItemStore, row: VersionRow) =>
-  Promise.all([entriesOf(items, 'PARTNER', row), entriesOf(items, 'SITE', row), entriesOf(items, 'ADVISOR', row)]);
+  Promise.all([
+    entriesOf(items, 'PARTNER', row),
+    entriesOf(items, 'SITE', row),
+    entriesOf(items, 'ADVISOR', row),
+    entriesOf(items, 'GRANT', row),
+  ]);
 
 /** Those written for a later version do not count yet. */
 async function entriesOf(items: ItemStore, kind: DirectoryKind, { current }: VersionRow): Promise<Entries> {
@@ -91,12 +96,13 @@ async function entriesOf(items: ItemStore, kind: DirectoryKind, { current }: Ver
 
 const staffFrom = (
   { current }: VersionRow,
-  [partners, sites, advisors]: readonly [Entries, Entries, Entries],
+  [partners, sites, advisors, grants]: readonly [Entries, Entries, Entries, Entries],
 ): Staff => ({
   version: current,
   partners: docsOf(partners, Partner),
   sites: docsOf(sites, Site),
   advisors: docsOf(advisors, Advisor),
+  grants: docsOf(grants, Grant),
 });
 
 const docsOf = <T>(entries: Entries, schema: z.ZodType<T>): T[] => entries.map(({ doc }) => schema.parse(doc));

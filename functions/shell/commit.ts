@@ -14,7 +14,7 @@ export const changeOf = (decision: Decision, more: Pick<ReferralChange, 'match'>
 
 /** A stage that never makes a referral ready for matching need not be able to wake matching. */
 type Committing = Pick<World, 'cases' | 'count' | 'log'> & {
-  readonly directory: Pick<World['directory'], 'offer'>;
+  readonly directory: Pick<World['directory'], 'offer' | 'staff'>;
   readonly queues: Pick<World['queues'], 'messages'> & Partial<World['queues']>;
 };
 

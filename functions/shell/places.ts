@@ -1,12 +1,15 @@
 import type { Places, PlacesChange, ReferralChange } from '../../domain/ports.ts';
 import type { Refusal } from '../../domain/referral/decide.ts';
+import { placesOn } from '../../domain/reports/funded-places.ts';
+import { londonDate } from '../../domain/time/working-time.ts';
+import type { Offer } from '../../schemas/directory.ts';
 import type { ListedOffer } from '../../schemas/match.ts';
 import type { OnwardReferral } from '../../schemas/support.ts';
 import type { World } from '../world.ts';
 
 type Needs = Pick<World, 'count'> & {
   readonly cases: Pick<World['cases'], 'places' | 'match'>;
-  readonly directory: Pick<World['directory'], 'offer'>;
+  readonly directory: Pick<World['directory'], 'offer' | 'staff'>;
 };
 
 /** The last place has gone between looking and taking. The refusal says what can be done instead. */
@@ -33,11 +36,19 @@ export async function placesOf(world: Needs, change: ReferralChange): Promise<Pl
         moves.some(isIn) ? world.directory.offer(offer) : undefined,
       ]);
       const after = moves.reduce(moved, { ...before, version: before.version + 1 });
-      const limit = record?.offer.places ?? Infinity;
-      if (occupied(after) > occupied(before) && occupied(after) > limit) throw await noPlace(world, change, moves);
+      const isMore = record && occupied(after) > occupied(before);
+      if (isMore && occupied(after) > (await limitOf(world, record.offer, change)))
+        throw await noPlace(world, change, moves);
       return { before, after, ...(record && { offerVersion: record.version }) };
     }),
   );
+}
+
+/** With the places that grants have bought for today; nobody is turned away where nobody counts. */
+async function limitOf({ directory }: Needs, offer: Offer, { events }: ReferralChange): Promise<number> {
+  const { grants } = await directory.staff();
+  const at = events.at(-1)?.at;
+  return (at && placesOn(offer, grants, londonDate(at))) ?? Infinity;
 }
 
 /** The onward referrals that have come to a place, or away from one. */

@@ -1,7 +1,8 @@
-import type { Advisor, Offer, Partner, Site } from '../../schemas/directory.ts';
+import type { Advisor, Grant, Offer, Partner, Site } from '../../schemas/directory.ts';
 import type { CalendarDate } from '../../schemas/time.ts';
 import { demonstrationAdvisors } from './advisors.ts';
 import { demonstrationCallers, type SignIn } from './callers.ts';
+import { demonstrationGrants } from './grants.ts';
 import { offerFrom } from './offers/draft.ts';
 import { healthOffers } from './offers/health.ts';
 import { homeOffers } from './offers/home.ts';
@@ -19,6 +20,7 @@ export interface DemonstrationDirectory {
   readonly partners: readonly Partner[];
   readonly sites: readonly Site[];
   readonly advisors: readonly Advisor[];
+  readonly grants: readonly Grant[];
   readonly callers: readonly SignIn[];
 }
 
@@ -39,6 +41,7 @@ export function demonstrationDirectory(asOf: CalendarDate): DemonstrationDirecto
     partners: demonstrationPartners(),
     sites: demonstrationSites(),
     advisors: demonstrationAdvisors(asOf),
+    grants: demonstrationGrants(asOf),
     callers: demonstrationCallers(),
   };
 }

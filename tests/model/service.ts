@@ -41,6 +41,7 @@ export async function openService(): Promise<Service> {
         ),
         sites: [aSite()],
         advisors: ['advisor-ada', 'advisor-ben'].map(id => anAdvisor({ id: AdvisorId.parse(id) })),
+        grants: [],
         callers: [],
       },
     ),

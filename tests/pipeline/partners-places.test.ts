@@ -40,6 +40,23 @@ describe('the last place of an offer', () => {
     expect(counted.filter(metric => metric === 'PlaceGone')).toHaveLength(1);
   });
 
+  test('is followed by those that a grant has bought, for as long as it runs', async () => {
+    const staff = await world.directory.staff();
+    const [grant] = staff.grants;
+    if (!grant) throw new Error('the demonstration has a grant');
+    world.directory.staff = async () => ({ ...staff, grants: [{ ...grant, offer: benefitChecks, places: 1 }] });
+    await withPlaces(world, 1);
+    const [una, sam, ali] = [await aReferralInCare(world), await aReferralInCare(world), await aReferralInCare(world)];
+
+    await request(world, una);
+    await request(world, sam);
+    await expect(request(world, ali)).rejects.toBeInstanceOf(NoPlaceError);
+    world.directory.staff = async () => ({ ...staff, grants: [] });
+
+    await expect(request(world, ali)).rejects.toBeInstanceOf(NoPlaceError);
+    expect((await world.cases.places(benefitChecks)).held).toHaveLength(2);
+  });
+
   test('is free again when the partner declines, and the one before cannot take it back once it has gone', async () => {
     await withPlaces(world, 1);
     const [una, sam] = [await aReferralInCare(world), await aReferralInCare(world)];
