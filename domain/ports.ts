@@ -260,6 +260,33 @@ export interface WorkQueue {
   wake(what: Due): Promise<void>;
 }
 
+/** A queue as whoever operates it sees it. What was given up holds ids alone, as every wake-up does. */
+export interface QueueDesk {
+  depth(): Promise<QueueDepth>;
+  /** What was given up after the last attempt, oldest first; the first hundred. */
+  deadLetters(): Promise<readonly DeadLetter[]>;
+  /** Puts one back as a new wake-up. @returns whether it was there */
+  redrive(id: string): Promise<boolean>;
+  /** Forgets one. What it would have woken is written in the store all the same. @returns whether it was there */
+  discard(id: string): Promise<boolean>;
+}
+
+export interface QueueDepth {
+  readonly waiting: number;
+  readonly inFlight: number;
+  readonly dead: number;
+  /** When the oldest that waits was sent. */
+  readonly oldest?: Instant | undefined;
+}
+
+export interface DeadLetter {
+  readonly id: string;
+  /** Undefined for what nobody can read. */
+  readonly what: Due | undefined;
+  readonly sentAt: Instant;
+  readonly attempts: number;
+}
+
 /** Sends one message. The reference is ours and the same on every attempt. */
 export interface Courier {
   /** What it can deliver at all. @see Letter */

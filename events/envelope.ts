@@ -7,7 +7,7 @@ import { Instant } from '../schemas/time.ts';
 export const Actor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('caller'), subject: z.string(), role: Role, organisation: OrganisationId }),
   z.strictObject({ kind: z.literal('partner'), partner: PartnerId, via: z.enum(['link', 'api']) }),
-  z.strictObject({ kind: z.literal('person'), via: z.enum(['link', 'letter-code']) }),
+  z.strictObject({ kind: z.literal('person'), via: z.enum(['link', 'letter-code', 'form']) }),
   z.strictObject({ kind: z.literal('machine'), stage: z.enum(['intake', 'match', 'notify', 'clock']) }),
 ]);
 export type Actor = z.infer<typeof Actor>;

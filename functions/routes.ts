@@ -77,6 +77,13 @@ export const routes = [
 
   { operation: 'readReferral', method: 'GET', path: '/v1/referrals/{id}', function: 'cases', access: readers },
   { operation: 'readLetter', method: 'GET', path: '/v1/referrals/{id}/letter', function: 'cases', access: readers },
+  {
+    operation: 'listReferrals',
+    method: 'GET',
+    path: '/v1/referrals',
+    function: 'cases',
+    access: { scopes: ['referrals/read'], roles: ['referrer'] },
+  },
   { operation: 'listWork', method: 'GET', path: '/v1/worklist', function: 'cases', access: staff },
   {
     operation: 'exportGpCoding',
@@ -130,6 +137,7 @@ export const routes = [
 
   report('reportActivity', 'activity'),
   report('reportUnmetNeed', 'unmet-need'),
+  report('reportFundedPlaces', 'funded-places'),
 
   partner('listRequests', 'GET', 'requests'),
   partner('readRequest', 'GET', 'requests/{onward}'),
@@ -139,8 +147,8 @@ export const routes = [
   partner('listOffers', 'GET', 'offers'),
   partner('keepUpOffer', 'POST', 'offers/{offer}'),
 
-  { operation: 'readLink', method: 'GET', path: '/l/{token}', function: 'links', access: 'public' },
-  { operation: 'useLink', method: 'POST', path: '/l/{token}', function: 'links', access: 'public' },
+  { operation: 'readLink', method: 'GET', path: '/v1/links/{token}', function: 'links', access: 'public' },
+  { operation: 'useLink', method: 'POST', path: '/v1/links/{token}', function: 'links', access: 'public' },
   { operation: 'answerLetter', method: 'POST', path: '/v1/letter-answers', function: 'links', access: 'public' },
 
   webhook('listWebhooks', 'GET', ''),

@@ -62,7 +62,7 @@ test('every function, queue and table is watched', () => {
       ]),
       '5xx Api',
       'ImagesBehind publish',
-      'ImageRefused match',
+      ...['match', 'cases', 'pages'].map(name => `ImageRefused ${name}`),
     ]),
   );
 });

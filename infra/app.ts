@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { writeAssets } from '../functions/pages/assets/assets.ts';
+import { writeDocuments } from '../functions/pages/docs/documents.ts';
 import { bundle } from './bundle.ts';
 import { functionNames } from './functions.ts';
 import { lifeRooms } from './life-rooms.ts';
@@ -11,6 +13,8 @@ import { settings } from './settings.ts';
 const outdir = process.env['CDK_OUTDIR'] ?? 'cdk.out';
 const bundles = join(outdir, 'bundles');
 await bundle(functionNames, { from: 'functions', to: bundles });
+writeAssets(join(bundles, 'pages', 'assets'));
+writeDocuments(join(bundles, 'pages', 'documents'));
 
 lifeRooms({
   settings,

@@ -20,6 +20,7 @@ export async function bundle(names: readonly string[], { from, to }: Bundling): 
     target: 'node24',
     // The packages' own ES modules, which lose what is not used; CommonJS cannot.
     mainFields: ['module', 'main'],
+    external: credentialsFromElsewhere,
     minify: true,
     sourcemap: 'linked',
     sourcesContent: false,
@@ -27,6 +28,12 @@ export async function bundle(names: readonly string[], { from, to }: Bundling): 
     logLevel: 'warning',
   });
 }
+
+/** The SDK imports each of these when the environment has no credentials; on Lambda it always has. They are a tenth of a file. */
+const credentialsFromElsewhere = [
+  ...['http', 'ini', 'process', 'sso', 'web-identity'].map(source => `@aws-sdk/credential-provider-${source}`),
+  '@smithy/credential-provider-imds',
+];
 
 /** Packages that are still CommonJS call `require` for Node's own modules, which an ES module does not have. */
 const requireForCommonJs =

@@ -106,18 +106,21 @@ test('every scope of the vocabulary can be given, and no other', () => {
   expect(given.sort()).toEqual([...Scope.options].sort());
 });
 
-test('each sending organisation has a client with a secret, for machines, with its own scopes', () => {
-  const clients = deployment.all(
-    'AWS::Cognito::UserPoolClient',
-    z.object({
-      GenerateSecret: z.boolean(),
-      AllowedOAuthFlows: z.array(z.string()),
-      AllowedOAuthScopes: z.array(z.string()),
-      ExplicitAuthFlows: z.array(z.string()).optional(),
-    }),
-  );
+const clients = deployment.all(
+  'AWS::Cognito::UserPoolClient',
+  z.object({
+    GenerateSecret: z.boolean(),
+    AllowedOAuthFlows: z.array(z.string()),
+    AllowedOAuthScopes: z.array(z.string()),
+    ExplicitAuthFlows: z.array(z.string()).optional(),
+    CallbackURLs: z.array(z.string()).optional(),
+    LogoutURLs: z.array(z.string()).optional(),
+  }),
+);
+const isPages = ({ id }: { id: string }) => id === 'SignInPoolPages';
 
-  expect(clients).toEqual(
+test('each sending organisation has a client with a secret, for machines, with its own scopes', () => {
+  expect(clients.filter(client => !isPages(client))).toEqual(
     sendingOrganisations.map(({ client, scopes }) => ({
       id: `SignInPool${client}`,
       deletion: undefined,
@@ -126,6 +129,21 @@ test('each sending organisation has a client with a secret, for machines, with i
       AllowedOAuthScopes: scopes,
     })),
   );
+});
+
+test('people sign in to the pages by code and PKCE, come back to us alone, and get no scope of the API', () => {
+  expect(clients.filter(isPages)).toEqual([
+    {
+      id: 'SignInPoolPages',
+      deletion: undefined,
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'profile', 'email'],
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      CallbackURLs: ['https://referrals.liferooms.example/callback'],
+      LogoutURLs: ['https://referrals.liferooms.example/signed-out'],
+    },
+  ]);
 });
 
 test('the sending organisations fit into one authoriser', () => {

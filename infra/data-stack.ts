@@ -10,6 +10,7 @@ import type { SendingOrganisation } from './sending-organisations.ts';
 export interface DataStackProps extends StackProps {
   readonly signInPrefix: string;
   readonly organisations: readonly SendingOrganisation[];
+  readonly origin: string;
 }
 
 /** What must never be lost: the records, the images they name, the key that finds people again, and who may sign in. */
@@ -20,7 +21,7 @@ export class DataStack extends Stack {
   readonly identityKey: IdentityKey;
   readonly signIn: SignIn;
 
-  constructor(scope: Construct, id: string, { signInPrefix, organisations, ...props }: DataStackProps) {
+  constructor(scope: Construct, id: string, { signInPrefix, organisations, origin, ...props }: DataStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     const key = new Key(this, 'Key', {
       description: 'Records of people and referrals',
@@ -31,6 +32,6 @@ export class DataStack extends Stack {
     this.directory = new RecordTable(this, 'Directory', { name: 'directory', key });
     this.images = new ImageStore(this, 'Images', { key });
     this.identityKey = new IdentityKey(this, 'IdentityKey', { key });
-    this.signIn = new SignIn(this, 'SignIn', { prefix: signInPrefix, organisations });
+    this.signIn = new SignIn(this, 'SignIn', { prefix: signInPrefix, organisations, origin });
   }
 }

@@ -57,13 +57,15 @@ function reader(resources: Resources, outputs: readonly Output[]) {
     const type = resources[id]?.Type;
     return type === 'AWS::SQS::Queue' ? `https://sqs.example/${withoutHash(id)}` : withoutHash(id);
   };
+  const attribute = (id: string, name: string) =>
+    name === 'ProviderURL' ? `https://idp.example/${withoutHash(id)}` : `${withoutHash(id)}.${name}`;
   const plain = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(plain);
     if (typeof value !== 'object' || value === null) return value;
     const call = Call.safeParse(value).data;
     if (call === undefined) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
     if ('Ref' in call) return referred(call.Ref);
-    if ('Fn::GetAtt' in call) return [withoutHash(call['Fn::GetAtt'][0]), call['Fn::GetAtt'][1]].join('.');
+    if ('Fn::GetAtt' in call) return attribute(...call['Fn::GetAtt']);
     if ('Fn::Join' in call) return call['Fn::Join'][1].map(plain).join(call['Fn::Join'][0]);
     return plain(outputs.find(output => output.Export?.Name === call['Fn::ImportValue'])?.Value);
   };

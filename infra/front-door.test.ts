@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { type Route, routes } from '../functions/routes.ts';
+import { pageRoutes } from '../functions/pages/routes.ts';
+import { routes } from '../functions/routes.ts';
 import { exampleDeployment } from './example-deployment.ts';
 import { sendingOrganisations } from './sending-organisations.ts';
 
@@ -22,9 +23,9 @@ const integrations = deployment.all(
 );
 
 const answering = (target: string) => integrations.find(({ id }) => target === `integrations/${id}`)?.IntegrationUri;
-const functionOf = (route: Route) => `${route.function.charAt(0).toUpperCase()}${route.function.slice(1)}Function.Arn`;
+const functionArn = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Function.Arn`;
 
-test('the API has the declared routes with their scopes, and no other', () => {
+test('the API has the declared routes with their scopes, the pages without, and a page for everything else', () => {
   const deployed = deployedRoutes.map(route => ({
     key: route.RouteKey,
     answeredBy: answering(route.Target),
@@ -32,15 +33,40 @@ test('the API has the declared routes with their scopes, and no other', () => {
     scopes: route.AuthorizationScopes,
   }));
 
-  expect(deployed).toEqual(
-    routes.map(route => ({
+  const pages = { answeredBy: functionArn('pages'), authorisation: 'NONE', scopes: undefined };
+  expect(deployed).toEqual([
+    ...routes.map(route => ({
       key: `${route.method} ${route.path}`,
-      answeredBy: functionOf(route),
+      answeredBy: functionArn(route.function),
       authorisation: route.access === 'public' ? 'NONE' : 'JWT',
       scopes: route.access === 'public' ? undefined : route.access.scopes,
     })),
-  );
+    ...pageRoutes.map(({ method, path }) => ({ key: `${method} ${path}`, ...pages })),
+    { key: '$default', ...pages },
+  ]);
   expect(new Set(integrations.map(integration => integration.PayloadFormatVersion))).toEqual(new Set(['2.0']));
+});
+
+test('no address is claimed twice: API Gateway would refuse the second', () => {
+  const keys = deployedRoutes.map(({ RouteKey }) => RouteKey.replace(/\{\w+\}/g, '{}'));
+
+  expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+});
+
+test('the API may start each of its functions by one permission for all routes, and one for what no route answers', () => {
+  const Permission = z.object({ FunctionName: z.string(), Principal: z.string(), SourceArn: z.string() });
+  const permissions = deployment
+    .all('AWS::Lambda::Permission', Permission)
+    .filter(({ Principal }) => Principal === 'apigateway.amazonaws.com');
+
+  // A route is `stage/METHOD/path`, but the one for everything else is `stage/$default`.
+  const started = permissions.map(
+    ({ FunctionName, SourceArn }) => `${FunctionName} ${SourceArn.replace(/^.*:Api\//, '')}`,
+  );
+  const byRoutes = new Set([...routes.map(route => route.function), 'pages']);
+  expect(started.sort()).toEqual(
+    [...[...byRoutes].map(name => `${functionArn(name)} */*/*`), `${functionArn('pages')} */*`].sort(),
+  );
 });
 
 test('tokens are those of our pool for one of our clients', () => {
@@ -51,7 +77,7 @@ test('tokens are those of our pool for one of our clients', () => {
     {
       id: 'ApiSignIn',
       JwtConfiguration: {
-        Issuer: 'SignInPool.ProviderURL',
+        Issuer: 'https://idp.example/SignInPool',
         Audience: sendingOrganisations.map(({ client }) => `SignInPool${client}`),
       },
     },
@@ -67,7 +93,7 @@ const [stage] = deployment.all(
 );
 
 test('a client that has run away is slowed down', () => {
-  expect(stage?.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
+  expect(stage?.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
 });
 
 test('the access log says which route and how it went, and nothing of whom it was about', () => {

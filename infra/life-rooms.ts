@@ -24,8 +24,9 @@ export function lifeRooms({ settings, organisations, codeFor, ...assembly }: Lif
   Tags.of(app).add('service', 'life-rooms-referrals');
   Validations.of(app).addPlugins(new AwsSolutionsChecks(), new ServerlessChecks());
 
-  const env = { region: settings.region };
-  const data = new DataStack(app, 'LifeRoomsData', { env, signInPrefix: settings.signInPrefix, organisations });
+  const { region, signInPrefix, origin } = settings;
+  const env = { region };
+  const data = new DataStack(app, 'LifeRoomsData', { env, signInPrefix, organisations, origin });
   const pipeline = new PipelineStack(app, 'LifeRoomsPipeline', { env, data, settings, codeFor });
   return { app, data, pipeline };
 }

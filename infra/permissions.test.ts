@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { manifestPartition } from '../schemas/tables.ts';
 import { exampleDeployment } from './example-deployment.ts';
 import { type FunctionName, functionNames } from './functions.ts';
 
@@ -19,16 +18,17 @@ const functions = deployment.all(
 
 const title = (name: FunctionName) => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** What a function may do, as `action resource`, sorted. */
-function rightsOf(name: FunctionName): string[] {
+function statementsOf(name: FunctionName) {
   const role = `${title(name)}Role`;
   expect(functions.find(({ id }) => id === `${title(name)}Function`)?.Role).toBe(`${role}.Arn`);
-  return policies
-    .filter(policy => policy.Roles.includes(role))
-    .flatMap(policy => policy.PolicyDocument.Statement)
+  return policies.filter(policy => policy.Roles.includes(role)).flatMap(policy => policy.PolicyDocument.Statement);
+}
+
+/** What a function may do, as `action resource`, sorted. */
+const rightsOf = (name: FunctionName) =>
+  statementsOf(name)
     .flatMap(({ Action, Resource }) => Action.flatMap(action => Resource.map(resource => `${action} ${resource}`)))
     .sort();
-}
 
 const each = (actions: string[], resource: string) => actions.map(action => `${action} ${resource}`);
 
@@ -38,28 +38,25 @@ const reads = (table: string, ...lists: string[]) => [
   ...each(['dynamodb:GetItem', 'dynamodb:Query'], `${table}.Arn`),
   ...lists.map(list => `dynamodb:Query ${table}.Arn/index/${list}`),
 ];
+const takesPlaces = ['dynamodb:PutItem DirectoryTable.Arn', 'dynamodb:ConditionCheckItem DirectoryTable.Arn'];
 const worksOnCases = (...lists: string[]) => [
   ...reads('CasesTable', ...lists),
   'dynamodb:PutItem CasesTable.Arn',
-  ...usesTheirKey,
+  ...usesTheirKey(),
 ];
-const usesTheirKey = each(
-  [
-    'kms:Decrypt',
-    'kms:DescribeKey',
-    'kms:Encrypt',
-    'kms:GenerateDataKey',
-    'kms:GenerateDataKeyWithoutPlaintext',
-    'kms:ReEncryptFrom',
-    'kms:ReEncryptTo',
-  ],
-  'Key.Arn',
-);
+function usesTheirKey() {
+  const sealing = ['Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'ReEncryptFrom', 'ReEncryptTo'];
+  return each(
+    ['Decrypt', 'DescribeKey', ...sealing].map(action => `kms:${action}`),
+    'Key.Arn',
+  );
+}
 const takesFrom = (queue: string) =>
   each(['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], `${queue}.Arn`);
 const wakesMatching = 'sqs:SendMessage MatchingQueue.Arn';
 const wakesMessages = 'sqs:SendMessage MessagesQueue.Arn';
 const sendsMail = 'ses:SendEmail arn:aws:ses:eu-west-2:AWS::AccountId:identity/liferooms.example';
+const opensTheirKey = ['kms:Decrypt Key.Arn', 'kms:DescribeKey Key.Arn'];
 const readsIdentityKey = ['kms:Decrypt Key.Arn', 'secretsmanager:GetSecretValue IdentityKeySecret'];
 
 /** Of 64 characters, as hashes are. */
@@ -68,7 +65,10 @@ const readsImages = [`s3:GetObject ${anImage}`, 's3:ListBucket ImagesBucket.Arn'
 
 describe('a function may do this and nothing else:', () => {
   test.each<[FunctionName, string[]]>([
-    ['intake', [...worksOnCases(), ...reads('DirectoryTable'), wakesMatching, wakesMessages, ...readsIdentityKey]],
+    [
+      'intake',
+      [...worksOnCases(), ...reads('DirectoryTable', 'kind'), wakesMatching, wakesMessages, ...readsIdentityKey],
+    ],
     [
       'match',
       [
@@ -81,16 +81,60 @@ describe('a function may do this and nothing else:', () => {
     ],
     [
       'notify',
-      [...worksOnCases(), ...reads('DirectoryTable', 'kind'), wakesMessages, ...takesFrom('MessagesQueue'), sendsMail],
+      [
+        ...worksOnCases(),
+        ...reads('DirectoryTable', 'kind'),
+        wakesMessages,
+        ...takesFrom('MessagesQueue'),
+        sendsMail,
+        ...readsIdentityKey,
+      ],
     ],
-    ['cases', [...worksOnCases('worklist', 'open'), ...reads('DirectoryTable', 'kind'), wakesMatching, wakesMessages]],
-    ['clock', [...worksOnCases('due'), ...reads('DirectoryTable'), wakesMatching, wakesMessages]],
+    [
+      'cases',
+      [
+        ...worksOnCases('worklist', 'open', 'activity'),
+        ...reads('DirectoryTable', 'kind'),
+        ...takesPlaces,
+        ...readsImages,
+        wakesMatching,
+        wakesMessages,
+      ],
+    ],
+    ['partners', [...worksOnCases('worklist'), ...reads('DirectoryTable', 'kind'), ...takesPlaces, wakesMessages]],
+    ['links', [...worksOnCases(), ...reads('DirectoryTable'), ...takesPlaces, wakesMessages, ...readsIdentityKey]],
+    ['ledger', [...worksOnCases(), ...reads('DirectoryTable', 'kind'), ...readsIdentityKey]],
+    ['reports', [...reads('CasesTable', 'activity'), ...reads('DirectoryTable'), ...opensTheirKey]],
+    ['webhooks', [...worksOnCases('worklist'), ...reads('DirectoryTable'), wakesMessages]],
+    [
+      'pages',
+      [
+        ...worksOnCases('worklist', 'open', 'due', 'activity'),
+        'dynamodb:DeleteItem CasesTable.Arn',
+        ...reads('DirectoryTable', 'kind'),
+        ...takesPlaces,
+        ...readsImages,
+        wakesMatching,
+        wakesMessages,
+        ...readsIdentityKey,
+      ],
+    ],
+    [
+      'clock',
+      [
+        ...worksOnCases('due'),
+        ...reads('DirectoryTable'),
+        'dynamodb:PutItem DirectoryTable.Arn',
+        wakesMatching,
+        wakesMessages,
+      ],
+    ],
     [
       'publish',
       [
         ...reads('DirectoryTable', 'kind'),
         'dynamodb:PutItem DirectoryTable.Arn',
-        ...usesTheirKey,
+        ...usesTheirKey(),
         ...readsImages,
         `s3:PutObject ${anImage}`,
         'kms:GenerateDataKey Key.Arn',
@@ -107,19 +151,70 @@ test('there is one policy for each function, and no other', () => {
   expect(functions.map(({ id }) => id).sort()).toEqual(functionNames.map(name => `${title(name)}Function`).sort());
 });
 
-test('only the manifest is written to the directory, and none can delete or change a record in place', () => {
-  const onTables = functionNames.flatMap(rightsOf).filter(right => right.startsWith('dynamodb:'));
-  const writes = onTables.filter(right => !/^dynamodb:(GetItem|Query) /.test(right));
+test('all that is done to tables beside reading is putting a record of cases, or is bound to some partitions', () => {
+  const unbound = functionNames
+    .flatMap(statementsOf)
+    .filter(({ Condition }) => partitionsOf(Condition).length === 0)
+    .flatMap(({ Action, Resource }) => Action.flatMap(action => Resource.map(resource => `${action} ${resource}`)))
+    .filter(right => right.startsWith('dynamodb:') && !/^dynamodb:(GetItem|Query) /.test(right));
 
-  const putting = policies
-    .flatMap(policy => policy.PolicyDocument.Statement)
-    .filter(({ Action, Resource }) => Action.includes('dynamodb:PutItem') && Resource.includes('DirectoryTable.Arn'));
-
-  expect(new Set(writes)).toEqual(new Set(['dynamodb:PutItem CasesTable.Arn', 'dynamodb:PutItem DirectoryTable.Arn']));
-  expect(putting.map(({ Condition }) => Condition)).toEqual([
-    { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [manifestPartition] } },
-  ]);
+  expect(new Set(unbound)).toEqual(new Set(['dynamodb:PutItem CasesTable.Arn']));
 });
+
+test.each<[FunctionName, string[]]>([
+  ['cases', ['check DirectoryTable OFFER#*', 'put DirectoryTable PLACES#*']],
+  ['links', ['check DirectoryTable OFFER#*', 'put DirectoryTable PLACES#*']],
+  [
+    'partners',
+    [
+      'check DirectoryTable OFFER#*',
+      'check DirectoryTable PLACES#*',
+      'put DirectoryTable META',
+      'put DirectoryTable OFFER#*',
+      'put DirectoryTable PLACES#*',
+    ],
+  ],
+  [
+    'pages',
+    [
+      'check DirectoryTable OFFER#*',
+      'check DirectoryTable PLACES#*',
+      'put DirectoryTable META',
+      'put DirectoryTable OFFER#*',
+      'put DirectoryTable PLACES#*',
+      'remove CasesTable SESSION#*',
+      'remove CasesTable SIGNIN#*',
+    ],
+  ],
+  ['clock', ['put DirectoryTable PLACES#*']],
+  ['publish', ['put DirectoryTable MANIFEST', 'put DirectoryTable META', 'put DirectoryTable OFFER#*']],
+  ...(['intake', 'match', 'notify', 'ledger', 'reports', 'webhooks', 'about'] as const).map(
+    (name): [FunctionName, string[]] => [name, []],
+  ),
+])('%s writes these rows of the directory, and removes these, and no others', (name, rows) => {
+  const bound = statementsOf(name).flatMap(({ Action, Resource, Condition }) =>
+    partitionsOf(Condition).flatMap(partition =>
+      Action.flatMap(action =>
+        Resource.map(resource => `${doing(action)} ${resource.replace('.Arn', '')} ${partition}`),
+      ),
+    ),
+  );
+
+  expect(bound.sort()).toEqual(rows);
+});
+
+const LeadingKeys = z.object({ 'ForAllValues:StringLike': z.object({ 'dynamodb:LeadingKeys': list }) });
+const partitionsOf = (condition: unknown) =>
+  LeadingKeys.safeParse(condition).data?.['ForAllValues:StringLike']['dynamodb:LeadingKeys'] ?? [];
+
+const doing = (action: string) => {
+  const verbs: Record<string, string> = {
+    'dynamodb:PutItem': 'put',
+    'dynamodb:ConditionCheckItem': 'check',
+    'dynamodb:DeleteItem': 'remove',
+  };
+  return verbs[action] ?? action;
+};
 
 test('nothing is allowed by a pattern but images, whose names are hashes', () => {
   const patterns = functionNames.flatMap(rightsOf).filter(right => /[*?]/.test(right));

@@ -6,11 +6,15 @@ import { Config as Cases } from '../functions/cases/config.ts';
 import { Config as Clock } from '../functions/clock/config.ts';
 import { Config as Intake } from '../functions/intake/config.ts';
 import { Config as Ledger } from '../functions/ledger/config.ts';
+import { Config as Links } from '../functions/links/config.ts';
 import { Config as Match } from '../functions/match/config.ts';
 import { Config as Notify } from '../functions/notify/config.ts';
+import { Config as Pages } from '../functions/pages/config.ts';
+import { Config as Partners } from '../functions/partners/config.ts';
 import { Config as Publish } from '../functions/publish/config.ts';
 import { Config as Reports } from '../functions/reports/config.ts';
 import { queues } from '../functions/triggers.ts';
+import { Config as Webhooks } from '../functions/webhooks/config.ts';
 import type { Environment } from './constructs/pipeline-function.ts';
 import { exampleDeployment } from './example-deployment.ts';
 import { type FunctionName, functionNames } from './functions.ts';
@@ -42,8 +46,12 @@ describe('each function is given exactly the environment it declares', () => {
     match: Match,
     notify: Notify,
     cases: Cases,
+    partners: Partners,
+    links: Links,
     ledger: Ledger,
     reports: Reports,
+    webhooks: Webhooks,
+    pages: Pages,
     clock: Clock,
     publish: Publish,
     about: About,

@@ -1,30 +1,30 @@
-import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { type Code, EventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Config as About } from '../functions/about/config.ts';
 import type { Config as Cases } from '../functions/cases/config.ts';
 import type { Config as Clock } from '../functions/clock/config.ts';
 import type { Config as Intake } from '../functions/intake/config.ts';
 import type { Config as Ledger } from '../functions/ledger/config.ts';
+import type { Config as Links } from '../functions/links/config.ts';
 import type { Config as Match } from '../functions/match/config.ts';
 import type { Config as Notify } from '../functions/notify/config.ts';
+import type { Config as Pages } from '../functions/pages/config.ts';
+import type { Config as Partners } from '../functions/partners/config.ts';
 import type { Config as Publish } from '../functions/publish/config.ts';
 import type { Config as Reports } from '../functions/reports/config.ts';
-import type { HttpFunction } from '../functions/routes.ts';
-import { type QueueName, queues, type ScheduledFunction, schedules } from '../functions/triggers.ts';
-import { type Metric as CountedOutcome, metricNamespace } from '../functions/world.ts';
-import { manifestPartition, type TableName } from '../schemas/tables.ts';
+import { type QueueName, queues, schedules } from '../functions/triggers.ts';
+import type { Config as Webhooks } from '../functions/webhooks/config.ts';
+import { courierOf } from './constructs/courier.ts';
 import { FrontDoor } from './constructs/front-door.ts';
-import { readSecretNamed, sendFrom } from './constructs/grant.ts';
 import { Operations } from './constructs/operations.ts';
-import { type AnyFunction, type Environment, PipelineFunction } from './constructs/pipeline-function.ts';
-import type { RecordTable } from './constructs/record-table.ts';
+import { PipelineFunction } from './constructs/pipeline-function.ts';
+import { startEveryMinutes } from './constructs/tick.ts';
+import { watchImages, watchPromises, watchTable } from './constructs/watches.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
 import type { DataStack } from './data-stack.ts';
 import type { FunctionName } from './functions.ts';
+import { givingPlacesBack, keepingUpOffers, publishing, signingOut, takingPlaces } from './partitions.ts';
 import type { Settings } from './settings.ts';
 
 export interface PipelineStackProps extends StackProps {
@@ -55,20 +55,32 @@ export class PipelineStack extends Stack {
     const match = this.match();
     const notify = this.notify();
     const cases = this.cases();
+    const partners = this.partners();
+    const links = this.links();
     const ledger = this.ledger();
     const reports = this.reports();
+    const webhooks = this.webhooks();
+    const pages = this.pages();
     const clock = this.clock();
     const publish = this.publish();
     const about = this.about();
 
-    this.answers({ intake, cases, ledger, reports, about });
+    new FrontDoor(this, 'Api', {
+      operations: this.operations,
+      signIn: data.signIn,
+      origin: settings.origin,
+      certificateArn: settings.certificateArn,
+      impact: 'Referrals are turned away at the door, or advisors cannot see who waits for them.',
+      answeredBy: { intake, cases, partners, links, ledger, reports, webhooks, about, pages },
+    });
     this.matching.starts({ match, notify }[queues.matching.starts]);
     this.messages.starts({ match, notify }[queues.messages.starts]);
-    this.onSchedule({ clock, publish });
-    this.watchPromises(clock);
-    this.watchImages({ match, publish });
-    this.watchTable('cases', data.cases);
-    this.watchTable('directory', data.directory);
+    startEveryMinutes(this, 'Tick', schedules.clock.everyMinutes, clock);
+    startEveryMinutes(this, 'PublishTick', schedules.publish.everyMinutes, publish);
+    watchPromises(this.operations, clock, peopleForgotten);
+    watchImages(this.operations, { publish, readers: [match, cases, pages] }, staleOffers);
+    watchTable(this.operations, 'cases', data.cases);
+    watchTable(this.operations, 'directory', data.directory);
   }
 
   private queue(name: QueueName, impact: string): WorkQueue {
@@ -104,38 +116,21 @@ export class PipelineStack extends Stack {
   }
 
   private notify() {
+    const { courier, dutyAddress, managerAddress, clinicalLeadAddress } = this.settings;
     return new PipelineFunction<Notify>(this, 'Notify', {
       ...this.stage('notify'),
       impact: nobodyIsTold,
-      environment: this.notifyEnvironment(),
+      environment: {
+        CASES_TABLE: this.data.cases.readWrite(),
+        DIRECTORY_TABLE: this.data.directory.read('kind'),
+        MESSAGES_QUEUE_URL: this.messages.send(),
+        ...this.writing(),
+        DUTY_ADDRESS: dutyAddress,
+        MANAGER_ADDRESS: managerAddress,
+        CLINICAL_LEAD_ADDRESS: clinicalLeadAddress,
+        ...courierOf(this, courier),
+      },
     });
-  }
-
-  private notifyEnvironment(): Environment<Notify> {
-    const { courier, dutyAddress, managerAddress, clinicalLeadAddress } = this.settings;
-    const always = {
-      CASES_TABLE: this.data.cases.readWrite(),
-      DIRECTORY_TABLE: this.data.directory.read('kind'),
-      MESSAGES_QUEUE_URL: this.messages.send(),
-      ...this.writing(),
-      DUTY_ADDRESS: dutyAddress,
-      MANAGER_ADDRESS: managerAddress,
-      CLINICAL_LEAD_ADDRESS: clinicalLeadAddress,
-    };
-    switch (courier.kind) {
-      case 'ses':
-        return { ...always, COURIER: courier.kind, MAIL_FROM: sendFrom(this, courier.mailFrom) };
-      case 'notify':
-        return {
-          ...always,
-          COURIER: courier.kind,
-          NOTIFY_BASE_URL: 'https://api.notifications.service.gov.uk',
-          NOTIFY_KEY_SECRET: readSecretNamed(this, courier.keySecret),
-          NOTIFY_EMAIL_TEMPLATE: courier.templates.email,
-          NOTIFY_SMS_TEMPLATE: courier.templates.sms,
-          NOTIFY_LETTER_TEMPLATE: courier.templates.letter,
-        };
-    }
   }
 
   private cases() {
@@ -144,9 +139,35 @@ export class PipelineStack extends Stack {
       impact: 'Advisors cannot see or take on the people who wait for them; held referrals are not released.',
       environment: {
         CASES_TABLE: this.data.cases.readWrite('worklist', 'open', 'activity'),
-        DIRECTORY_TABLE: this.data.directory.read('kind'),
+        DIRECTORY_TABLE: this.data.directory.readAnd(takingPlaces, 'kind'),
+        IMAGES_BUCKET: this.data.images.read(),
         MATCHING_QUEUE_URL: this.matching.send(),
         MESSAGES_QUEUE_URL: this.messages.send(),
+      },
+    });
+  }
+
+  private partners() {
+    return new PipelineFunction<Partners>(this, 'Partners', {
+      ...this.stage('partners'),
+      impact: 'Partners cannot answer requests through their own systems, nor say that they are full or open again.',
+      environment: {
+        CASES_TABLE: this.data.cases.readWrite('worklist'),
+        DIRECTORY_TABLE: this.data.directory.readAnd(keepingUpOffers, 'kind'),
+        MESSAGES_QUEUE_URL: this.messages.send(),
+      },
+    });
+  }
+
+  private links() {
+    return new PipelineFunction<Links>(this, 'Links', {
+      ...this.stage('links'),
+      impact: 'Partners and people cannot answer what they were sent: places stay held, and people wait.',
+      environment: {
+        CASES_TABLE: this.data.cases.readWrite(),
+        DIRECTORY_TABLE: this.data.directory.readAnd(takingPlaces),
+        MESSAGES_QUEUE_URL: this.messages.send(),
+        IDENTITY_KEY_SECRET: this.data.identityKey.read(),
       },
     });
   }
@@ -165,12 +186,12 @@ export class PipelineStack extends Stack {
 
   /** What messages to people and partners are written with. */
   private writing() {
-    const { linkBase, servicePhone, caseLinkBase } = this.settings;
+    const { origin, servicePhone } = this.settings;
     return {
       IDENTITY_KEY_SECRET: this.data.identityKey.read(),
-      LINK_BASE: linkBase,
+      LINK_BASE: `${origin}/l`,
       SERVICE_PHONE: servicePhone,
-      CASE_LINK_BASE: caseLinkBase,
+      CASE_LINK_BASE: `${origin}/cases`,
     };
   }
 
@@ -185,13 +206,49 @@ export class PipelineStack extends Stack {
     });
   }
 
+  private webhooks() {
+    return new PipelineFunction<Webhooks>(this, 'Webhooks', {
+      ...this.stage('webhooks'),
+      impact: "Referrers' systems cannot subscribe, or see why they hear nothing.",
+      environment: {
+        CASES_TABLE: this.data.cases.readWrite('worklist'),
+        DIRECTORY_TABLE: this.data.directory.read(),
+        MESSAGES_QUEUE_URL: this.messages.send(),
+      },
+    });
+  }
+
+  private pages() {
+    const { signIn } = this.data;
+    const { origin, organisation, nhsLogo, servicePhone } = this.settings;
+    return new PipelineFunction<Pages>(this, 'Pages', {
+      ...this.stage('pages'),
+      impact: 'Nobody can see or do anything in a browser: advisors cannot reach the people who wait for them.',
+      environment: {
+        CASES_TABLE: this.data.cases.readWriteAnd(signingOut, 'worklist', 'open', 'due', 'activity'),
+        DIRECTORY_TABLE: this.data.directory.readAnd(keepingUpOffers, 'kind'),
+        IMAGES_BUCKET: this.data.images.read(),
+        MATCHING_QUEUE_URL: this.matching.send(),
+        MESSAGES_QUEUE_URL: this.messages.send(),
+        IDENTITY_KEY_SECRET: this.data.identityKey.read(),
+        SERVICE_PHONE: servicePhone,
+        PAGES_ORIGIN: origin,
+        ISSUER_URL: signIn.issuer,
+        PAGES_CLIENT_ID: signIn.pagesClientId,
+        ISSUER_SIGN_OUT_URL: signIn.signOutAddress,
+        ORGANISATION: organisation,
+        NHS_LOGO: nhsLogo ? 'on' : 'off',
+      },
+    });
+  }
+
   private clock() {
     return new PipelineFunction<Clock>(this, 'Clock', {
       ...this.stage('clock'),
       impact: peopleForgotten,
       environment: {
         CASES_TABLE: this.data.cases.readWrite('due'),
-        DIRECTORY_TABLE: this.data.directory.read(),
+        DIRECTORY_TABLE: this.data.directory.readAnd(givingPlacesBack),
         MATCHING_QUEUE_URL: this.matching.send(),
         MESSAGES_QUEUE_URL: this.messages.send(),
       },
@@ -205,7 +262,7 @@ export class PipelineStack extends Stack {
       ...this.stage('publish'),
       impact: staleOffers,
       environment: {
-        DIRECTORY_TABLE: this.data.directory.readAndPutIn(manifestPartition, 'kind'),
+        DIRECTORY_TABLE: this.data.directory.readAnd(publishing, 'kind'),
         IMAGES_BUCKET: this.data.images.readWrite(),
       },
       // A whole processor: 24,000 offers took 2 seconds and 400 megabytes on one.
@@ -221,90 +278,6 @@ export class PipelineStack extends Stack {
       impact: 'Those who watch the service cannot see that it is up; developers cannot read its description.',
       environment: {},
     });
-  }
-
-  private answers(answeredBy: Record<HttpFunction, AnyFunction>): void {
-    new FrontDoor(this, 'Api', {
-      operations: this.operations,
-      signIn: this.data.signIn,
-      impact: 'Referrals are turned away at the door, or advisors cannot see who waits for them.',
-      answeredBy,
-    });
-  }
-
-  private onSchedule(started: Record<ScheduledFunction, AnyFunction>): void {
-    this.everyMinutes(schedules.clock.everyMinutes, started.clock, 'Tick');
-    this.everyMinutes(schedules.publish.everyMinutes, started.publish, 'PublishTick');
-  }
-
-  private everyMinutes(minutes: number, { lambda }: AnyFunction, id: string): void {
-    const maxEventAge = Duration.minutes(minutes);
-    const rule = new Rule(this, id, { schedule: Schedule.rate(maxEventAge) });
-    rule.addTarget(new LambdaFunction(lambda, { retryAttempts: 0, maxEventAge }));
-    const late = new EventInvokeConfig(this, `Late${id}`, { function: lambda, retryAttempts: 0, maxEventAge });
-    const reason = 'A tick that failed is worth nothing a minute later: the next one finds all that is to be done';
-    Validations.of(rule).acknowledge({ id: 'Serverless-EventBusDLQ', reason });
-    Validations.of(late).acknowledge({ id: 'Serverless-LambdaAsyncFailureDestination', reason });
-  }
-
-  private watchPromises(clock: AnyFunction): void {
-    this.operations.pageWhen({
-      name: 'Promises are overdue',
-      impact: 'Something promised to a person or a referrer has not been done, and the service has not made it good.',
-      metric: this.counted('PromisesOverdue', clock),
-      when: { above: 0 },
-      // A promise found late is kept within a few ticks; a quarter of an hour says that it is not being kept.
-      periods: 15,
-      silence: 'bad',
-    });
-    this.operations.pageWhen({
-      name: 'The clock has stopped',
-      impact: peopleForgotten,
-      metric: clock.lambda.metricInvocations({ period: Duration.minutes(5) }),
-      when: { below: 1 },
-      silence: 'bad',
-    });
-  }
-
-  private watchImages({ match, publish }: Record<'match' | 'publish', AnyFunction>): void {
-    this.operations.pageWhen({
-      name: 'The published directory is behind',
-      impact: staleOffers,
-      metric: this.counted('ImagesBehind', publish),
-      when: { above: 0 },
-      // A change waits a minute for its build, a replacement of everything a few.
-      periods: 10,
-      silence: 'bad',
-    });
-    this.operations.pageWhen({
-      name: 'An image of the directory is refused',
-      impact: 'People are matched with offers as they were before, or wait for an advisor until the image is mended.',
-      metric: this.counted('ImageRefused', match),
-      when: { above: 0 },
-      silence: 'good',
-    });
-  }
-
-  /** The most that one run has counted in a minute. */
-  private counted(metricName: CountedOutcome, { name }: AnyFunction): Metric {
-    const period = Duration.minutes(1);
-    return new Metric({
-      ...{ namespace: metricNamespace, metricName, period, statistic: 'Maximum' },
-      dimensionsMap: { service: name },
-    });
-  }
-
-  private watchTable(name: TableName, { table }: Pick<RecordTable<TableName>, 'table'>): void {
-    for (const [what, metricName] of Object.entries({ Reads: 'ReadThrottleEvents', Writes: 'WriteThrottleEvents' })) {
-      this.operations.pageWhen({
-        name: `${what} of the ${name} table are throttled`,
-        runbook: 'A table is throttled',
-        impact: 'Referrals and the work on them slow down; some senders are asked to try again.',
-        metric: table.metric(metricName, { period: Duration.minutes(5), statistic: 'Sum' }),
-        when: { above: 0 },
-        silence: 'good',
-      });
-    }
   }
 
   private stage(name: FunctionName) {

@@ -1,12 +1,16 @@
 /** What differs from one deployment to another. */
 export interface Settings {
   readonly region: string;
-  /** Begins the address where machines ask for tokens; unique among all Cognito domains of the region. */
+  /** Begins the address where machines ask for tokens and people sign in; unique among all Cognito domains of the region. */
   readonly signInPrefix: string;
-  /** Where a case can be read after signing in, without a trailing slash: links in e-mails to advisors begin so. */
-  readonly caseLinkBase: string;
-  /** Where links without an account lead, without a trailing slash: those in messages to partners and people begin so. */
-  readonly linkBase: string;
+  /** Where people find the pages, and where every link in a message leads: https and the host, without a trailing slash. */
+  readonly origin: `https://${string}`;
+  /** Of that host, in ACM in the same region: made by hand before the first deployment. */
+  readonly certificateArn: string;
+  /** Whose service it is, as it stands on every page. */
+  readonly organisation: string;
+  /** NHS identity: only for an NHS organisation to switch on. */
+  readonly nhsLogo: boolean;
   /** What people are told to ring, as they would dial it. */
   readonly servicePhone: string;
   /** Shared mailboxes that are paged about referrals. */
@@ -36,8 +40,10 @@ interface GovUkNotify {
 export const settings: Settings = {
   region: 'eu-west-2',
   signInPrefix: 'life-rooms-referrals',
-  caseLinkBase: 'https://referrals.liferooms.example/cases',
-  linkBase: 'https://referrals.liferooms.example/l',
+  origin: 'https://referrals.liferooms.example',
+  certificateArn: 'arn:aws:acm:eu-west-2:000000000000:certificate/00000000-0000-4000-8000-000000000000',
+  organisation: 'Mersey Care NHS Foundation Trust',
+  nhsLogo: false,
   servicePhone: '0151 496 0800',
   dutyAddress: 'duty@liferooms.example',
   managerAddress: 'manager@liferooms.example',

@@ -1,62 +1,84 @@
-import { parseArgs, styleText } from 'node:util';
-import { demonstrationCallers } from './seed/callers.ts';
+import { parseArgs } from 'node:util';
+import type { ReferralId } from '../schemas/ids.ts';
 import { startService } from './service.ts';
-import { ApiClient } from './story/api-client.ts';
-import { poisonChapters, type ReferralChapter, referralChapters } from './story/chapters.ts';
+import {
+  type CareChapter,
+  careChapters,
+  type PoisonChapter,
+  poisonChapters,
+  type ReferralChapter,
+  referralChapters,
+} from './story/chapters.ts';
+import { type LiveStage, liveStage, movableClock } from './story/live-stage.ts';
 import { surprisesIn } from './story/outcome.ts';
+import { canPlay, playChapter } from './story/play-chapter.ts';
+import { say, type Told, tellReferral, tellStep, tellSurprises, tellTable, tellTitle } from './story/teller.ts';
 
-// `npm run story`: plays the story against the running service, or against one of its own when none is running.
+// `npm run story`: plays the story against the running service, or against one of its own when none is running. The clock of
+// its own it can move: only there partners are silent for days, and news comes that waits for ten minutes.
 
 const { values } = parseArgs({ options: { url: { type: 'string', default: 'http://127.0.0.1:4100' } } });
-const running = await isRunning(values.url);
-const service = running ? undefined : await startService();
+const isThere = await isRunning(values.url);
+const clock = isThere ? undefined : movableClock();
+const service = clock && (await startService({ clock }));
 const url = service?.url ?? values.url;
-say(running ? `Playing against the service at ${url}.` : 'No service is running, so the story starts one of its own.');
+say(
+  isThere
+    ? `Playing against the service at ${url}. Its clock cannot be moved: what comes of waiting is left out.`
+    : 'No service is running, so the story starts one of its own.',
+);
 
-const desk = new ApiClient(url, signInOf('life-rooms-desk'));
-let surprises = 0;
-for (const chapter of referralChapters()) surprises += await play(chapter);
-for (const { title } of poisonChapters())
-  say(`\n${title}\n  played by npm test alone: a queue cannot be reached from outside`);
+const stage = liveStage(url, clock);
+const sent = new Map<string, ReferralId>();
+const rows: Told[] = [];
+for (const chapter of referralChapters()) rows.push(await playReferral(stage, chapter));
+for (const chapter of poisonChapters()) rows.push(leaveOut(chapter));
+for (const chapter of careChapters())
+  rows.push(canPlay(stage, chapter) ? await playCare(stage, chapter) : leaveOut(chapter));
+tellTable(rows);
+
+const surprises = rows.reduce((total, row) => total + row.surprises, 0);
 say(`\n${surprises} surprises`);
 await service?.stop();
 process.exitCode = surprises === 0 ? 0 : 1;
 
-async function play(chapter: ReferralChapter): Promise<number> {
-  say(`\n${styleText('bold', chapter.title)}`);
-  const sender = new ApiClient(url, signInOf(chapter.sender));
-  const sent = await sender.send(chapter.body);
-  say(`  sent by ${chapter.sender}: ${sent.reference}, first contact by ${sent.firstContactBy}`);
-  const { view, letters } = await desk.whenSettled(sent.id);
-  for (const { sentence } of view.timeline) say(`  · ${sentence}`);
-  for (const need of view.match?.needs ?? []) {
-    const [best] = need.offers;
-    say(
-      `  ${need.code}: ${best ? `${best.name}, of ${need.offers.length}. ${best.reasons.slice(0, 3).join(' ')}` : 'nothing suitable'}`,
-    );
-  }
-  for (const { to, subject } of letters) say(`  mail to ${to}: ${subject}`);
-  const found = surprisesIn(chapter, sent, view, letters);
-  for (const surprise of found) say(styleText('red', `  surprise: ${surprise}`));
-  return found.length;
+async function playReferral({ as }: LiveStage, chapter: ReferralChapter): Promise<Told> {
+  tellTitle(chapter);
+  const accepted = await as(chapter.sender).send(chapter.body);
+  sent.set(chapter.file, accepted.id);
+  const { view, letters } = await as('life-rooms-desk').whenSettled(accepted.id);
+  tellReferral(chapter, accepted, view, letters);
+  const found = surprisesIn(chapter, accepted, view, letters);
+  tellSurprises(found);
+  return { ...chapter, ended: view.status, messages: letters.length, surprises: found.length };
 }
 
-function signInOf(clientId: string): { id: string; secret: string } {
-  const found = demonstrationCallers().find(({ caller }) => caller.subject === clientId);
-  if (!found?.secret) throw new Error(`${clientId} is not a demonstration sign-in`);
-  return { id: clientId, secret: found.secret };
+async function playCare(playedOn: LiveStage, chapter: CareChapter): Promise<Told> {
+  tellTitle(chapter);
+  const { steps } = chapter;
+  let [played, messages, found] = [0, 0, 0];
+  for await (const step of playChapter(playedOn, chapter, sent.get(chapter.continues ?? ''))) {
+    tellStep(step);
+    played += step.isLeftOut ? 0 : 1;
+    messages += step.letters.length;
+    found += step.surprises.length;
+  }
+  return { ...chapter, ended: `${played} of ${steps.length} steps`, messages, surprises: found };
+}
+
+/** A queue cannot be reached from outside, nor the clock of another process be moved. */
+function leaveOut(chapter: CareChapter | PoisonChapter): Told {
+  tellTitle(chapter);
+  say('  played by npm test');
+  return { ...chapter, ended: 'by npm test', messages: 0, surprises: 0 };
 }
 
 /** Our own service and not somebody else's on the same port. */
-async function isRunning(url: string): Promise<boolean> {
+async function isRunning(at: string): Promise<boolean> {
   try {
-    const answer = await fetch(new URL('/healthz', url), { signal: AbortSignal.timeout(2000) });
+    const answer = await fetch(new URL('/healthz', at), { signal: AbortSignal.timeout(2000) });
     return answer.ok && JSON.stringify(await answer.json()) === '{"status":"ok"}';
   } catch {
     return false;
   }
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

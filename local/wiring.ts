@@ -82,7 +82,11 @@ export function wireFunctions(settings: WorldSettings) {
     links: links(world),
     ledger: ledger(world),
     reports: reports(world),
-    pages: wirePages(world, items, url),
+    pages: wirePages(
+      { ...world, desks: { matching: queues.matching.desk, messages: queues.messages.desk } },
+      items,
+      url,
+    ),
   };
   const scheduled = { clock: keepPromises(world), publish: publish(world) };
   const answer: Answer = (name, event) => asked[name](event, lambdaContext(name));

@@ -50,6 +50,7 @@ const Standing = z
 
 /** What only those read who support the person. */
 const ofStaff = {
+  person: PersonId,
   linkedReferrals: z.array(z.object({ referral: ReferralId, reference: Reference })),
   possibleDuplicates: z.array(z.object({ person: PersonId, because: z.string() })),
   request: ReferralRequest.describe('what the referrer sent'),

@@ -56,6 +56,10 @@ const onPaper = {
 };
 
 /** What a letter says under the reference of the referral. */
+export const LetterCode = z.strictObject(onPaper);
+export type LetterCode = z.infer<typeof LetterCode>;
+
+/** The same with the answer. */
 export const LetterAnswer = z
   .union([
     z.strictObject({ ...onPaper, ...PersonLinkUse.shape }),

@@ -48,6 +48,7 @@ export const FigureName = z.enum([
   'enteredInError',
   'assignment',
   'firstContact',
+  'waiting',
   'contacts',
   'signposts',
   'onwardReferrals',
@@ -66,6 +67,15 @@ export const ActivityReport = z
     definitions: z.literal('2026-11').describe('version of the definitions'),
     reconciles: z.boolean().describe('every count is the sum of its parts'),
     figures: z.record(FigureName, Figure),
+    byWeek: z
+      .array(
+        z.object({
+          from: CalendarDate.describe('a Monday'),
+          received: z.int().min(0).describe('referrals received in that week and in the period'),
+          assigned: z.int().min(0).describe('those of them that have reached an advisor'),
+        }),
+      )
+      .describe('sums to `referralsReceived` and to what of `assignment` is assigned'),
   })
   .meta({ id: 'ActivityReport' });
 export type ActivityReport = z.infer<typeof ActivityReport>;

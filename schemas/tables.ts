@@ -17,7 +17,17 @@ export const indexKey = <Index extends IndexName>(index: Index) =>
 /** Unix seconds after which a session or a link may vanish. Records never carry it: keeping them is a decision. */
 export const expiryAttribute = 'expiresAt';
 
-/** Begins the partitions of the directory table that say who holds a place: all that a referral may ever change there. */
+// Beginnings of partitions, and whole ones, by which a function is allowed to write some rows of a table and no others.
+
+/** In the directory: one offer each. */
+export const offerPartitions = 'OFFER#';
+/** In the directory: which version of it holds. */
+export const versionPartition = 'META';
+/** In the directory: who holds a place. All that a referral may ever change there. */
 export const placesPartitions = 'PLACES#';
-/** Its own partition of the directory table, so that whoever publishes images may be allowed to write there alone. */
+/** In the directory: which images hold it. */
 export const manifestPartition = 'MANIFEST';
+/** In cases: who is signed in to the pages. */
+export const sessionPartitions = 'SESSION#';
+/** In cases: who is just signing in. */
+export const signInPartitions = 'SIGNIN#';

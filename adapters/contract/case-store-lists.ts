@@ -50,6 +50,7 @@ function worklistTests(open: OpenCases): void {
       expect(pages.flat()).toEqual(expected.map(number => everyone[number - 1]));
       expect(pages).toHaveLength(Math.max(1, Math.ceil(expected.length / limit)));
     }
+    expect(await cases.countOf(list)).toBe(expected.length);
   });
 
   test('a referral is on the lists of where it stands now', async () => {
@@ -187,7 +188,7 @@ function dueTests(open: OpenCases): void {
       const message = aMessage({ referral: after.id, state: { status: 'queued', dueAt: tuesday('09:00') } });
       return aCommit({ after, messages: [message] });
     });
-    for (let i = 0; i < changes.length; i += 30) await cases.commit({ referrals: changes.slice(i, i + 30) });
+    for (let i = 0; i < changes.length; i += 20) await cases.commit({ referrals: changes.slice(i, i + 20) });
 
     const due = await dueAt(cases, '10:00');
 

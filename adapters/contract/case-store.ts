@@ -7,6 +7,7 @@ import { createCaseStore } from '../tables/case-store.ts';
 import { caseStoreActivity } from './case-store-activity.ts';
 import { caseStoreLists } from './case-store-lists.ts';
 import { aCommit, type OpenCases } from './case-store-samples.ts';
+import { caseStoreSent } from './case-store-sent.ts';
 import type { OpenItems } from './item-stores.ts';
 import { aMessage, anEvent, aReferral, messageId } from './samples.ts';
 
@@ -23,6 +24,7 @@ export function caseStoreContract(name: string, open: () => Promise<OpenItems>):
     describe('requests', () => requestTests(openCases));
     describe('messages', () => messageTests(openCases));
     describe('activity', () => caseStoreActivity(openCases));
+    describe('what was sent', () => caseStoreSent(openCases));
     caseStoreLists(openCases);
   });
 }

@@ -31,9 +31,10 @@ export function createSqliteItems(database: DatabaseSync, now: () => number): It
       });
       return pageOf(rows.map(readItem), question);
     },
-    async count(table, { index, pk }) {
-      const sql = `SELECT count(*) AS count FROM ${table} WHERE ${indexKey(index).pk} = :pk AND ${alive}`;
-      return Counted.parse(prepare(sql).get({ pk, now: seconds() })).count;
+    async count(table, question) {
+      const { where, values } = selection(question);
+      const sql = `SELECT count(*) AS count FROM ${table} WHERE ${where} AND ${alive}`;
+      return Counted.parse(prepare(sql).get({ ...values, now: seconds() })).count;
     },
     async transact(writes) {
       assertTransaction(writes);
@@ -59,7 +60,7 @@ function createStatements(database: DatabaseSync): Prepare {
 const alive = `(${expiryAttribute} IS NULL OR ${expiryAttribute} > :now)`;
 
 /** Keys sort by their UTF-8 bytes, as they do in DynamoDB. Items of equal index keys follow one another by their own. */
-function selection({ pk, index, from, to, prefix, after }: Query) {
+function selection({ pk, index, from, to, prefix, after }: Omit<Query, 'limit'>) {
   const key = index ? indexKey(index) : { pk: 'pk', sk: 'sk' };
   const order = index ? `${key.sk}, pk, sk` : 'sk';
   const low = prefix ?? from;

@@ -1,7 +1,8 @@
 import { hash, randomUUID } from 'node:crypto';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { Due, WorkQueue } from '../../domain/ports.ts';
-import { wakeUpBody } from '../wake-up.ts';
+import type { Due, QueueDesk, WorkQueue } from '../../domain/ports.ts';
+import { Instant } from '../../schemas/time.ts';
+import { dueIn, wakeUpBody } from '../wake-up.ts';
 
 export interface EmbeddedQueue extends WorkQueue {
   /** Messages that were woken before wait until now. */
@@ -13,6 +14,8 @@ export interface EmbeddedQueue extends WorkQueue {
   dead(): readonly string[];
   /** Puts the dead back as new messages. @returns how many */
   redrive(): number;
+  /** The same for a person, letter by letter. */
+  readonly desk: QueueDesk;
 }
 
 export interface EmbeddedQueueSettings {
@@ -62,7 +65,7 @@ class InProcessQueue implements EmbeddedQueue {
   readonly #scheduler: Scheduler;
   readonly #batches = new Set<Promise<void>>();
   #ready: Waiting[] = [];
-  #dead: string[] = [];
+  #dead: Waiting[] = [];
   #backingOff = 0;
   #inFlight = 0;
   #isRunning = false;
@@ -92,14 +95,37 @@ class InProcessQueue implements EmbeddedQueue {
   }
 
   dead(): readonly string[] {
-    return [...this.#dead];
+    return this.#dead.map(({ body }) => body);
   }
 
   redrive(): number {
-    const bodies = this.#dead;
+    const dead = this.#dead;
     this.#dead = [];
-    for (const body of bodies) this.#add(body);
-    return bodies.length;
+    for (const { body } of dead) this.#add(body);
+    return dead.length;
+  }
+
+  readonly desk: QueueDesk = {
+    depth: async () => ({ ...this.depth(), oldest: this.#ready[0] && instantOf(this.#ready[0].sentAt) }),
+    deadLetters: async () =>
+      this.#dead.slice(0, 100).map(({ id, body, sentAt, receives }) => ({
+        id,
+        what: dueIn(body),
+        sentAt: instantOf(sentAt),
+        attempts: receives,
+      })),
+    redrive: async id => {
+      const letter = this.#takeDead(id);
+      if (letter) this.#add(letter.body);
+      return letter !== undefined;
+    },
+    discard: async id => this.#takeDead(id) !== undefined,
+  };
+
+  #takeDead(id: string): Waiting | undefined {
+    const letter = this.#dead.find(one => one.id === id);
+    this.#dead = this.#dead.filter(one => one !== letter);
+    return letter;
   }
 
   #add(body: string): void {
@@ -167,7 +193,7 @@ class InProcessQueue implements EmbeddedQueue {
    */
   #putBack(message: Received): void {
     if (message.receives >= this.#settings.maximumReceives) {
-      this.#dead.push(message.body);
+      this.#dead.push(message);
       return;
     }
     this.#backingOff += 1;
@@ -179,6 +205,8 @@ class InProcessQueue implements EmbeddedQueue {
     });
   }
 }
+
+const instantOf = (milliseconds: number): Instant => Instant.parse(new Date(milliseconds).toISOString());
 
 /** Nothing here keeps the process alive: the server does, for as long as it is wanted. */
 const realTime: Scheduler = {

@@ -13,7 +13,6 @@ import { linkItem, messageItem, writesOf } from './case-writes.ts';
 import type { ItemStore, Key } from './item-store.ts';
 import {
   activityShards,
-  advisorList,
   dueAtOf,
   dueBy,
   dueShards,
@@ -31,8 +30,9 @@ import {
 import { onwardPage } from './onward-list.ts';
 import { everyItem } from './paging.ts';
 import { readPlaces } from './places.ts';
+import { sentPage } from './sent-list.ts';
 import { readSubscriptions } from './webhook-store.ts';
-import { worklistPage } from './worklist.ts';
+import { worklistCount, worklistPage } from './worklist.ts';
 
 /** The records of people and referrals on any item store. */
 export function createCaseStore(items: ItemStore): CaseStore {
@@ -66,7 +66,9 @@ export function createCaseStore(items: ItemStore): CaseStore {
     link: hash => read(Link, linkKey(hash)),
     issueLink: link => items.transact([{ table: 'cases', put: linkItem(link), expect: 'absent' }]),
     onwardTo: question => onwardPage(items, question),
-    openCount: advisor => items.count('cases', { index: 'worklist', pk: advisorList(advisor) }),
+    sentBy: question => sentPage(items, question),
+    openCount: advisor => worklistCount(items, { advisor }),
+    countOf: list => worklistCount(items, list),
     subscriptions: async organisation => (await readSubscriptions(items, organisation)).list,
     activity: (from, to) => eventsBetween(items, from, to),
     due: now => dueItems(items, now),

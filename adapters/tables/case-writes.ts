@@ -33,6 +33,7 @@ import {
   urgencySk,
 } from './keys.ts';
 import { placesWrites } from './places.ts';
+import { sentRows } from './sent-list.ts';
 
 /** What one commit writes. */
 export function writesOf(changes: Changes): Write[] {
@@ -48,7 +49,7 @@ export function writesOf(changes: Changes): Write[] {
 function referralWrites({ before, after, events, messages, deliveries = [], match }: ReferralChange): Write[] {
   return [
     put(headItem(after), before ? { version: before.version } : 'absent'),
-    ...(before ? [] : [putNew({ ...personReferralKey(after.person, after.id), doc: { referral: after.id } })]),
+    ...(before ? [] : firstWrites(after)),
     ...events.map(event => putNew(eventItem(event))),
     ...(match ? [putNew({ ...matchKey(after.id, match.number), doc: match })] : []),
     ...messages.map(message => put(messageItem(message), 'absent')),
@@ -56,6 +57,12 @@ function referralWrites({ before, after, events, messages, deliveries = [], matc
     ...onwardWrites(before, after),
   ];
 }
+
+/** What says whose a referral is and who sent it, which never changes. */
+const firstWrites = ({ id, person, source, receivedAt }: Referral): Write[] => [
+  putNew({ ...personReferralKey(person, id), doc: { referral: id } }),
+  ...sentRows({ id, source, receivedAt }).map(putNew),
+];
 
 function headItem(referral: Referral): Item {
   const { rank, dueAt } = urgencyOf(referral);

@@ -10,8 +10,11 @@ export interface ItemStore {
   get(table: TableName, key: Key): Promise<Item | undefined>;
   /** Strongly consistent without `index`; with one it may lag by moments. Ascending by sort key. */
   query(table: TableName, question: Query): Promise<QueryPage>;
-  /** How many items an index partition has. May lag by moments. */
-  count(table: TableName, question: Required<Pick<Query, 'index' | 'pk'>>): Promise<number>;
+  /** How many items an index partition has, or this range of it. May lag by moments. */
+  count(
+    table: TableName,
+    question: Required<Pick<Query, 'index' | 'pk'>> & Pick<Query, 'from' | 'to'>,
+  ): Promise<number>;
   /**
    * All or nothing, 1 to 100 writes, each of another item.
    * @throws ConflictError (an expectation failed) @throws BusyError (contention outlasted the retries)

@@ -14,7 +14,13 @@ import {
   type SubscriptionId,
 } from '../../schemas/ids.ts';
 import type { SecretHash } from '../../schemas/page-session.ts';
-import { manifestPartition, placesPartitions } from '../../schemas/tables.ts';
+import {
+  manifestPartition,
+  placesPartitions,
+  sessionPartitions,
+  signInPartitions,
+  versionPartition,
+} from '../../schemas/tables.ts';
 import { type CalendarDate, Instant } from '../../schemas/time.ts';
 import type { Key } from './item-store.ts';
 
@@ -64,6 +70,12 @@ export const requestKey = ({ source, key }: RequestKey): Key => ({
 /** Puts a request to a partner on that partner's list: the request itself is part of the head. */
 export const onwardKey = (id: OnwardId): Key => ({ pk: referral(referralOf(id)), sk: `ONWARD#${id}` });
 
+/** Puts a referral on the lists of who sent it: that never changes, while the head moves from list to list. */
+export const sentKey = (id: ReferralId, list: 'ORGANISATION' | 'SENDER'): Key => ({
+  pk: referral(id),
+  sk: `SENT#${list}`,
+});
+
 /** @param hash of the token or code: whoever reads the table cannot use what it says */
 export const linkKey = (hash: string): Key => ({ pk: `LINK#${hash}`, sk: 'LINK' });
 
@@ -75,8 +87,8 @@ export const attemptsKey = (tried: string, window: number): Key => ({
 
 // cases: those who are signed in to the pages, or just signing in
 
-export const sessionKey = (hash: SecretHash): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' });
-export const signInKey = (hash: SecretHash): Key => ({ pk: `SIGNIN#${hash}`, sk: 'SIGNIN' });
+export const sessionKey = (hash: SecretHash): Key => ({ pk: `${sessionPartitions}${hash}`, sk: 'SESSION' });
+export const signInKey = (hash: SecretHash): Key => ({ pk: `${signInPartitions}${hash}`, sk: 'SIGNIN' });
 
 // cases: the sparse lists
 
@@ -96,6 +108,11 @@ export const partnerList = (partner: PartnerId) => `PARTNER#${partner}`;
 /** Those that wait for the partner's answer first, then the oldest. */
 export const requestSk = (isWaiting: boolean, requestedAt: Instant, id: OnwardId) =>
   `${isWaiting ? 0 : 1}#${requestedAt}#${id}`;
+
+export const organisationsSent = (organisation: OrganisationId) => `SENT#${organisation}`;
+/** Hashed, because a subject may be the address that somebody signs in with. */
+export const sendersSent = (organisation: OrganisationId, subject: string) =>
+  `SENT#${organisation}#${digest(subject).toString('base64url')}`;
 
 /** Most urgent first. */
 export const urgencySk = (rank: number, dueAt: Instant, id: ReferralId) => `${urgencyRank(rank)}#${dueAt}#${id}`;
@@ -141,13 +158,13 @@ export const dueBy = (now: Instant) => ({ to: `${now}~` });
 
 // directory
 
-export const directoryKinds = ['OFFER', 'PARTNER', 'SITE', 'ADVISOR', 'CALLER'] as const;
+export const directoryKinds = ['OFFER', 'PARTNER', 'SITE', 'ADVISOR', 'GRANT', 'CALLER'] as const;
 export type DirectoryKind = (typeof directoryKinds)[number];
 
 export const entryKey = (kind: DirectoryKind, id: string): Key => ({ pk: `${kind}#${id}`, sk: kind });
 export const kindKey = (kind: DirectoryKind, id: string): Key => ({ pk: kind, sk: id });
 export const placesKey = (offer: OfferId): Key => ({ pk: `${placesPartitions}${offer}`, sk: 'PLACES' });
-export const versionKey: Key = { pk: 'META', sk: 'VERSION' };
+export const versionKey: Key = { pk: versionPartition, sk: 'VERSION' };
 export const manifestKey: Key = { pk: manifestPartition, sk: 'MANIFEST' };
 
 const inOrder = (number: number) => String(number).padStart(6, '0');

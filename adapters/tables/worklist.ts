@@ -24,7 +24,12 @@ export async function worklistPage(items: ItemStore, question: WorklistQuestion)
   };
 }
 
-type Range = Pick<Query, 'index' | 'pk' | 'from' | 'to'>;
+export async function worklistCount(items: ItemStore, list: WorklistQuestion['list']): Promise<number> {
+  const counts = await Promise.all(rangesOf(list).map(range => items.count('cases', range)));
+  return counts.reduce((total, count) => total + count, 0);
+}
+
+type Range = Required<Pick<Query, 'index' | 'pk'>> & Pick<Query, 'from' | 'to'>;
 
 /** What is left of a list after this place. The place of an item is the same on each list that it is on. */
 function rangesFrom(place: Place | undefined, list: WorklistQuestion['list']): (Range & { after?: Cursor })[] {

@@ -36,7 +36,7 @@ const never = [
 const request = aRequest({
   person: {
     nhsNumber: { value: '9990548609' },
-    name: { given: ['Wilhelmina'], family: 'Quillfeather' },
+    name: { given: ['Wilhelmina'], family: 'Quillfeather', preferred: 'Mrs Quillfeather' },
     birthDate: '1970-06-15',
     address: { lines: ['EXAMPLESTREET 1'], postcode: 'L9 2AF' },
     telecom: [

@@ -95,7 +95,8 @@ interface Told {
 
 /** What each field tells. An address or a number that is not safe for the person is not passed on by anybody's consent. */
 const telling: Readonly<Record<SharedField, (told: Told) => PersonForPartner>> = {
-  'first-name': ({ person: { name } }) => present({ firstName: name.preferred ?? name.given[0] }),
+  // Not what they like to be called: that may be their family name.
+  'first-name': ({ person: { name } }) => present({ firstName: name.given[0] }),
   'full-name': ({ person: { name } }) => ({ fullName: [...name.given, name.family].filter(Boolean).join(' ') }),
   phone: ({ person }) => phonesOf(person),
   email: ({ person }) => emailsOf(person),

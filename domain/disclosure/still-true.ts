@@ -64,7 +64,8 @@ const isUnacknowledged = ({ referral, message: { about } }: Subject) =>
   referral.escalations.some(({ id, receipt }) => id === about?.escalation && !receipt);
 
 /** The very answer that this is news of: not one that was taken back, nor one that another has taken the place of. */
-const isAnswered = ({ onward, message }: Subject) => onward?.answeredAt === message.queuedAt;
+const isAnswered = ({ onward, message }: Subject) =>
+  onward?.answeredAt === message.queuedAt && onward.status !== 'withdrawn';
 
 const waitsForPartner = ({ onward }: Subject) =>
   onward !== undefined &&
@@ -129,10 +130,7 @@ const stillTrue: Record<MessageKind, Check> = {
     'somebody has spoken with them, or the referral has ended',
   ),
   'person-shared': unless(isShared, 'the request has been withdrawn'),
-  'person-accepted': unless(
-    subject => isAnswered(subject) && subject.onward?.status !== 'withdrawn',
-    'the partner has taken this answer back, or the request has been withdrawn',
-  ),
+  'person-accepted': unless(isAnswered, 'the partner has taken this answer back, or the request has been withdrawn'),
   'person-did-it-help': unless(
     subject => hasAttended(subject) && subject.referral.status !== 'withdrawn',
     'the referral has been withdrawn',

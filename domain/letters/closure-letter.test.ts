@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { andThen, aRequestBody, at, duty, matchCommand, received } from '../../tests/samples.ts';
-import type { Command, Decision } from '../referral/decide.ts';
+import type { Command } from '../referral/decide.ts';
 import { asText } from './as-text.ts';
 import { closureLetter } from './closure-letter.ts';
 
@@ -10,10 +10,8 @@ const names = { ofAdvisor: () => 'Ada Example', ofPartner: () => 'Good Neighbour
 /** What is written once these things have happened to a referral with an advisor. */
 function letterAfter(commands: readonly Command[], change: Parameters<typeof received>[0] = {}): string {
   const begun = received(change);
-  const steps = [matchCommand(), ...commands].reduce<Decision[]>(
-    (all, command) => [...all, andThen(all.at(-1) ?? begun, command, now, duty)],
-    [begun],
-  );
+  const steps = [begun];
+  for (const command of [matchCommand(), ...commands]) steps.push(andThen(steps.at(-1) ?? begun, command, now, duty));
   const { after: referral } = steps.at(-1) ?? begun;
   const letter = closureLetter({ referral, events: steps.flatMap(({ events }) => events), names, now });
   return 'refused' in letter ? letter.sentence : asText(letter);

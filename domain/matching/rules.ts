@@ -217,7 +217,8 @@ export function distanceTo(offer: Offer, { point }: NeedProfile): number | undef
 
 export const canJoinFromHome = (offer: Offer) => offer.modes.some(mode => mode !== 'face-to-face');
 
-const aboutTheBuilding: ReadonlySet<AccessNeed> = new Set([
+/** What does not matter to who joins from home. */
+export const aboutTheBuilding: ReadonlySet<AccessNeed> = new Set([
   'step-free',
   'accessible-toilet',
   'hearing-loop',

@@ -68,9 +68,14 @@ const wayBy = ({ system, value, rank = lastRank }: Telecom): Way => ({
 function letterTo({ name, address }: Person): Way[] {
   const { lines = [], postcode, noFixedAbode } = address ?? {};
   if (lines.length === 0 || !postcode || noFixedAbode || postcode.startsWith('ZZ99')) return [];
-  const { given, family, preferred } = name;
-  const addressee = [preferred ?? given.join(' '), family].filter(Boolean).join(' ');
+  const addressee = addresseeOf(name);
   return [{ channel: 'letter', to: [addressee, ...lines, postcode].join('\n'), rank: lastRank, postcode }];
+}
+
+/** As they like to be called, unless that says their family name already: `Mrs Okafor`. */
+function addresseeOf({ given, family, preferred = given.join(' ') }: Person['name']): string {
+  const isWhole = family !== undefined && preferred.toLowerCase().includes(family.toLowerCase());
+  return isWhole ? preferred : [preferred, family].filter(Boolean).join(' ');
 }
 
 type Caution = 'none' | 'discreet' | 'only-what-is-safe';

@@ -57,6 +57,22 @@ test('first contact counts those in time, those late, and those who are still wa
   expect(figures(events, tuesday).firstContact.parts).toMatchObject({ stillWaiting: 1, overdue: 0 });
 });
 
+test('who waits is counted by how long, and in the week they came', () => {
+  const came = (when: string, n: number) => [received({}, at(when), n)];
+  const lives = [came('2026-11-05T10:00:00Z', 1), came('2026-11-23T10:00:00Z', 2), came('2026-11-24T10:00:00Z', 3)];
+  const report = activityReport(told(...lives), november, at('2026-11-26T10:00:00Z'));
+
+  expect(report.figures.waiting.parts).toEqual({ upTo2: 1, upTo5: 1, upTo10: 0, over10: 1 });
+  expect(report.byWeek.map(({ from, received }) => [from, received])).toEqual([
+    ['2026-10-26', 0],
+    ['2026-11-02', 1],
+    ['2026-11-09', 0],
+    ['2026-11-16', 0],
+    ['2026-11-23', 2],
+    ['2026-11-30', 0],
+  ]);
+});
+
 test('what was entered in error is counted as that, and nowhere else', () => {
   const wrong = [received(), andThen(received(), { type: 'enter-in-error', reason: 'wrong person' }, tuesday, gp)];
   const { referralsReceived, enteredInError, peopleReferred } = figures(told(wrong, [received({}, tuesday, 2)]));
@@ -141,6 +157,11 @@ test('however often and in whatever order the events come, every total is the su
         expect(report.reconciles).toBe(true);
         for (const { count, parts } of Object.values(report.figures))
           expect(count).toBe(Object.values(parts).reduce((sum, part) => sum + part, 0));
+        const { referralsReceived, assignment, firstContact, waiting } = report.figures;
+        const total = (of: 'received' | 'assigned') => report.byWeek.reduce((all, week) => all + week[of], 0);
+        expect(total('received')).toBe(referralsReceived.count);
+        expect(total('assigned')).toBe(assignment.parts['assigned']);
+        expect(waiting.count).toBe((firstContact.parts['stillWaiting'] ?? 0) + (firstContact.parts['overdue'] ?? 0));
         expect(activityReport([...jumbled, ...again], ever, now)).toEqual(report);
       },
     ),

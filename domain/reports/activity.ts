@@ -3,13 +3,15 @@ import {
   Channel,
   ClosureReason,
   ContactOutcome,
+  Day,
   DeclineReason,
   OnwardStatus,
   ReportGroup,
 } from '../../schemas/codes.ts';
 import type { ActivityReport, Figure, FigureName } from '../../schemas/reports.ts';
 import type { CalendarDate, Instant } from '../../schemas/time.ts';
-import { londonDate } from '../time/working-time.ts';
+import { plusDays, weekday } from '../time/calendar.ts';
+import { addWorkingDays, londonDate } from '../time/working-time.ts';
 import { type History, historiesOf, isWithin, type Period, wasMeant } from './histories.ts';
 import { repliesTo, requestsIn, statusOf } from './requests.ts';
 
@@ -28,14 +30,15 @@ export function activityReport(events: Iterable<ReferralEvent>, period: Period, 
     ...ofRequests(meant, period),
   };
   const reconciles = Object.values(figures).every(({ count, parts }) => count === sum(Object.values(parts)));
-  return { ...period, definitions: '2026-11', reconciles, figures };
+  return { ...period, definitions: '2026-11', reconciles, figures, byWeek: weekly(meant, period) };
 }
 
 function ofReferrals(all: readonly History[], period: Period, now: Instant) {
-  const received = all.filter(([first]) => first?.type === 'ReferralReceived.v1' && isWithin(period, first));
+  const received = all.filter(history => wasReceived(history, period));
   const meant = received.filter(wasMeant);
   const people = new Set(meant.flatMap(([first]) => (first?.type === 'ReferralReceived.v1' ? [first.person] : [])));
   const inError = received.length - meant.length;
+  const today = londonDate(now);
   const of = { definition: 'Referrals received in the period.', count: meant.length };
   return {
     referralsReceived: figure(
@@ -52,13 +55,24 @@ function ofReferrals(all: readonly History[], period: Period, now: Instant) {
     firstContact: {
       ...figure(
         'Referrals received, by whether a first contact was tried by the day that was promised. Open ones count as waiting.',
-        meant.map(history => firstContactOf(history, londonDate(now))),
+        meant.map(history => firstContactOf(history, today)),
         firstContacts,
+      ),
+      of,
+    },
+    waiting: {
+      ...figure(
+        'Referrals received that are open and that nobody has tried to contact yet, by working days since they came.',
+        meant.filter(history => isWaiting(history, today)).map(history => waitOf(history, today)),
+        waits,
       ),
       of,
     },
   };
 }
+
+const wasReceived = ([first]: History, period: Period) =>
+  first?.type === 'ReferralReceived.v1' && isWithin(period, first);
 
 const channelOf = ([first]: History) => (first?.type === 'ReferralReceived.v1' ? [first.request.channel] : []);
 
@@ -82,12 +96,38 @@ function firstContactOf(history: History, today: CalendarDate): (typeof firstCon
   return today <= promised ? 'stillWaiting' : 'overdue';
 }
 
+const isWaiting = (history: History, today: CalendarDate) =>
+  ['stillWaiting', 'overdue'].includes(firstContactOf(history, today));
+
+const waits = ['upTo2', 'upTo5', 'upTo10', 'over10'] as const;
+
+function waitOf([first]: History, today: CalendarDate): (typeof waits)[number] {
+  const isWithinDays = (days: number) => first !== undefined && today <= addWorkingDays(first.at, days);
+  if (isWithinDays(2)) return 'upTo2';
+  if (isWithinDays(5)) return 'upTo5';
+  return isWithinDays(10) ? 'upTo10' : 'over10';
+}
+
 /** Nothing but its end has the last word: a referral that was reopened has not ended. */
 const isEnded = (history: History) => {
   const last = history.findLast(({ type }) => endings.has(type));
   return last !== undefined && last.type !== 'ReferralReopened.v1';
 };
 const endings = new Set<ReferralEvent['type']>(['ReferralClosed.v1', 'ReferralWithdrawn.v1', 'ReferralReopened.v1']);
+
+/** From the Monday on or before the first day, a line for each week, also where nothing came. */
+function weekly(meant: readonly History[], period: Period): ActivityReport['byWeek'] {
+  const received = meant.filter(history => wasReceived(history, period));
+  const byMonday = Object.groupBy(received, ([first]) => (first ? mondayOf(londonDate(first.at)) : period.from));
+  const weeks: ActivityReport['byWeek'] = [];
+  for (let from = mondayOf(period.from); from <= period.to; from = plusDays(from, 7)) {
+    const all = byMonday[from] ?? [];
+    weeks.push({ from, received: all.length, assigned: all.filter(one => assignmentOf(one) === 'assigned').length });
+  }
+  return weeks;
+}
+
+const mondayOf = (date: CalendarDate) => plusDays(date, -Day.options.indexOf(weekday(date)));
 
 function ofEvents(happened: readonly ReferralEvent[]) {
   return {

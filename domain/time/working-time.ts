@@ -19,6 +19,10 @@ export const officeHours: WorkingHours = {
   closes: '16:30',
 };
 
+const minutesIn = (time: TimeOfDay) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+/** Of an office day, so that working minutes can be said in days. */
+export const workingDayMinutes = minutesIn(officeHours.closes) - minutesIn(officeHours.opens);
+
 /**
  * The instant at which this much working time has gone by. A promise that just fits a day falls due at closing time,
  * not at the next opening.
@@ -107,7 +111,7 @@ function workingDayFrom(date: CalendarDate, hours: WorkingHours): CalendarDate {
  * When clocks in London show this time. The offset of the same figures read as UTC is always the right one, because
  * London is never behind UTC and its clocks change at 01:00 UTC: of an hour that comes twice this is the second.
  */
-function londonInstant(date: CalendarDate, time: TimeOfDay): Instant {
+export function londonInstant(date: CalendarDate, time: TimeOfDay): Instant {
   const readAsUtc = Date.parse(`${date}T${time}:00Z`);
   return instant(readAsUtc - londonOffset(readAsUtc));
 }

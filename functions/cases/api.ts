@@ -1,6 +1,7 @@
 import { ReferralView, Worklist, WorklistQuery } from '../../schemas/api.ts';
 import { ReferralState } from '../../schemas/case-work.ts';
 import { GpCoding, GpCodingQuery } from '../../schemas/gp-coding.ts';
+import { SentQuery, SentReferrals } from '../../schemas/sent.ts';
 import { kindsOfWork, type WorkName } from './work.ts';
 
 const always = ['unauthorised', 'forbidden', 'unexpected', 'busy'] as const;
@@ -44,6 +45,13 @@ export const caseDescriptions = {
     description: 'Holds come first, then whatever is due soonest. Follow `next` for further pages.',
     query: WorklistQuery,
     answers: { 200: { description: 'One page', schema: Worklist } },
+    problems: ['invalid-request', ...always],
+  },
+  listReferrals: {
+    summary: 'List what your organisation has sent',
+    description: 'Newest first, each as far as the person agrees that you hear of it. Follow `next` for further pages.',
+    query: SentQuery,
+    answers: { 200: { description: 'One page', schema: SentReferrals } },
     problems: ['invalid-request', ...always],
   },
   exportGpCoding: {

@@ -4,6 +4,7 @@ import type { ReferralEvent } from '../../events/referral-events.ts';
 import { ReferralView, ViewForReferrer, Worklist, WorklistQuery } from '../../schemas/api.ts';
 import { ReferralState } from '../../schemas/case-work.ts';
 import { GpCoding, GpCodingQuery } from '../../schemas/gp-coding.ts';
+import { SentQuery, SentReferrals } from '../../schemas/sent.ts';
 import { preferred } from '../shell/accept.ts';
 import { type Answer, type Ask, answer, httpHandler, type PrivateOperation, partOf } from '../shell/http.ts';
 import { keyedRequest } from '../shell/idempotency.ts';
@@ -14,6 +15,7 @@ import { type Acted, actOnReferral } from './act-on-referral.ts';
 import { codingCsv, codingCsvHeaders } from './coding-csv.ts';
 import { exportGpCoding } from './export-gp-coding.ts';
 import { letterPage, letterPageHeaders } from './letter-page.ts';
+import { listReferrals } from './list-referrals.ts';
 import { listWork } from './list-work.ts';
 import { isStaff } from './may-see.ts';
 import { readReferral } from './read-referral.ts';
@@ -36,6 +38,10 @@ export const createHandler = (world: Needs) =>
     listWork: async ({ caller, event }) => {
       const query = parseOrRefuse(WorklistQuery, event.queryStringParameters ?? {});
       return answer(200, Worklist, await listWork(world, caller, query).catch(refuseBadCursor));
+    },
+    listReferrals: async ({ caller, event }) => {
+      const query = parseOrRefuse(SentQuery, event.queryStringParameters ?? {});
+      return answer(200, SentReferrals, await listReferrals(world, caller, query).catch(refuseBadCursor));
     },
     exportGpCoding: ask => gpCoding(world, ask),
     ...workOperations(world),

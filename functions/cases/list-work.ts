@@ -20,15 +20,19 @@ export async function listWork(
 ): Promise<z.input<typeof Worklist>> {
   const now = world.clock.now();
   const [page, staff] = await Promise.all([
-    world.cases.worklist({ list: listFor(view, caller, now), limit, ...(cursor !== undefined && { after: cursor }) }),
+    world.cases.worklist({
+      list: listBehind(view, caller, now),
+      limit,
+      ...(cursor !== undefined && { after: cursor }),
+    }),
     world.directory.staff(),
   ]);
   const names = namesIn(staff);
   return { items: page.items.map(referral => entryFor(referral, now, names)), ...(page.next && { next: page.next }) };
 }
 
-/** Whoever signs in for a whole desk has everybody's cases as theirs. */
-function listFor(
+/** The list behind a view. Whoever signs in for a whole desk has everybody's cases as theirs. */
+export function listBehind(
   view: z.output<typeof WorklistQuery>['view'],
   { advisor }: Caller,
   now: Instant,

@@ -52,6 +52,7 @@ function forStaff({ referral, events, match, names, now }: Facts, caller: Caller
     ...(match && { match }),
     ...(referral.status === 'closed' && { closed: referral.closed }),
     timeline: timelineOf(events, { hears: 'everything', names, now }),
+    person: referral.person,
     linkedReferrals: links,
     possibleDuplicates,
     request,

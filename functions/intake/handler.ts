@@ -1,7 +1,5 @@
 import { BusyError } from '../../domain/ports.ts';
-import { fold } from '../../domain/referral/evolve.ts';
 import { londonDate } from '../../domain/time/working-time.ts';
-import { crisisAdvice, notAnEmergencyService } from '../../domain/triage/crisis.ts';
 import type { ReferralEvent } from '../../events/referral-events.ts';
 import { ReferralAccepted } from '../../schemas/api.ts';
 import { DropIn } from '../../schemas/drop-in.ts';
@@ -13,6 +11,7 @@ import { actorOf } from '../shell/identify.ts';
 import { readJson } from '../shell/json-body.ts';
 import { type FieldError, ProblemError } from '../shell/problem.ts';
 import { parseFilledIn } from './parse-filled-in.ts';
+import { receiptOf } from './receipt.ts';
 import { type Received, receiveReferral } from './receive-referral.ts';
 import { registerDropIn } from './register-drop-in.ts';
 
@@ -31,7 +30,7 @@ async function sendReferral(world: Needs, ask: Ask): Promise<Answer> {
   const request = parseFilledIn(ReferralRequest, body);
   refuseTheFuture(request, world.clock.now());
   const source = { subject, organisation };
-  return receiptOf(receiveReferral(world, { request, source, by: actorOf(ask.caller), key, fingerprint }));
+  return answerOf(receiveReferral(world, { request, source, by: actorOf(ask.caller), key, fingerprint }));
 }
 
 async function register(world: Needs, ask: Ask): Promise<Answer> {
@@ -39,7 +38,7 @@ async function register(world: Needs, ask: Ask): Promise<Answer> {
   const request = neededKey(ask, body);
   const visit = parseFilledIn(DropIn, body);
   refuseTheFuture(visit, world.clock.now());
-  return receiptOf(registerDropIn(world, ask.caller, visit, request));
+  return answerOf(registerDropIn(world, ask.caller, visit, request));
 }
 
 function neededKey(ask: Ask, body: unknown): KeyedRequest {
@@ -48,7 +47,7 @@ function neededKey(ask: Ask, body: unknown): KeyedRequest {
   return request;
 }
 
-async function receiptOf(receiving: Promise<Received>): Promise<Answer> {
+async function answerOf(receiving: Promise<Received>): Promise<Answer> {
   const received = await receiving.catch((error: unknown) => {
     if (error instanceof BusyError) throw new ProblemError('still-running', { retryAfterSeconds: 1 });
     throw error;
@@ -73,20 +72,7 @@ type Dated = Pick<DropIn, 'person' | 'occurredAt'> & Pick<ReferralRequest, 'refe
 
 /** Built from what was stored, so that a repeat gets the same answer however the referral has moved on since. */
 function accepted(events: readonly ReferralEvent[], isReplay: boolean): Answer {
-  const referral = fold(events);
-  if (!referral) throw new RangeError('an accepted referral has a receipt');
-  const { id, reference, status, firstContactBy, links } = referral;
-  return answer(
-    202,
-    ReferralAccepted,
-    {
-      id,
-      reference,
-      status,
-      firstContactBy,
-      linkedToOpenReferral: links.length > 0,
-      advice: status === 'held' ? crisisAdvice : notAnEmergencyService,
-    },
-    { location: `/v1/referrals/${id}`, ...(isReplay && { 'idempotency-replayed': 'true' }) },
-  );
+  const receipt = receiptOf(events);
+  const location = `/v1/referrals/${receipt.id}`;
+  return answer(202, ReferralAccepted, receipt, { location, ...(isReplay && { 'idempotency-replayed': 'true' }) });
 }

@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { AttemptWindow } from '../../domain/ports.ts';
 import type { PartnerId, Reference } from '../../schemas/ids.ts';
 import { ProblemError } from '../shell/problem.ts';
@@ -22,6 +21,13 @@ const windows = {
   letterAddress: { most: 20, seconds: hour },
 } as const satisfies Record<string, AttemptWindow>;
 
+/** Said to whoever comes back too early. */
+const whenToComeBack: Readonly<Record<number, string>> = {
+  [tenMinutes]: 'Please try again in ten minutes.',
+  [hour]: 'Please try again in an hour.',
+  [day]: 'Please try again tomorrow, or ring The Life Rooms.',
+};
+
 // Each throws a ProblemError once there have been too many, and says when to come back.
 
 export const admitLink = (world: Needs, hash: string) => admit(world, 'link', hash);
@@ -29,11 +35,12 @@ export const admitPartner = (world: Needs, partner: PartnerId) => admit(world, '
 export const admitLetter = (world: Needs, reference: Reference) => admit(world, 'letter', reference);
 
 /** An address is kept for as long as it is counted, and then only keyed. */
-export const admitAddress = async (world: Needs, event: APIGatewayProxyEventV2, window: 'address' | 'letterAddress') =>
-  admit(world, window, await world.hasher.hash(`address:${event.requestContext.http.sourceIp}`));
+export const admitAddress = async (world: Needs, address: string, window: 'address' | 'letterAddress') =>
+  admit(world, window, await world.hasher.hash(`address:${address}`));
 
 async function admit({ attempts, clock }: Needs, name: keyof typeof windows, tried: string): Promise<void> {
   const window = windows[name];
   if (await attempts.admits(`${name}:${tried}`, window, clock.now())) return;
-  throw new ProblemError('too-many-requests', { retryAfterSeconds: window.seconds });
+  const detail = whenToComeBack[window.seconds];
+  throw new ProblemError('too-many-requests', { retryAfterSeconds: window.seconds, ...(detail && { detail }) });
 }

@@ -26,22 +26,8 @@ export function wantedBy({ opens, referral }: Opened, body: unknown): Command | 
 
 type FromPartner = RequestLinkUse | AttendanceLinkUse;
 
-function wantedByPartner(onward: Parameters<typeof partnerCommand>[0], said: FromPartner): Command | 'look' {
-  switch (said.decision) {
-    case 'look':
-      return 'look';
-    case 'attendance':
-      return { type: 'report-attendance', onward, attendance: said.attendance, on: said.on };
-    case 'ended':
-      return { type: 'end-onward', onward, outcome: said.outcome, words: said.words };
-    case 'accept':
-    case 'wait-list':
-    case 'decline':
-    case 'ask':
-    case 'undo':
-      return partnerCommand(onward, said);
-  }
-}
+const wantedByPartner = (onward: Parameters<typeof partnerCommand>[0], said: FromPartner): Command | 'look' =>
+  said.decision === 'look' ? said.decision : partnerCommand(onward, said);
 
 /** What somebody said on paper, without what they proved themselves with. */
 export function saidOnPaper({ reference: _, code: __, ...said }: LetterAnswer): unknown {

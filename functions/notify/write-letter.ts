@@ -25,7 +25,7 @@ export async function writeLetter(
   return { reference: message.id, channel, to, ...compose(facts, { channel, isDiscreet, ...reader }) };
 }
 
-/** Nobody types 43 letters from paper: there it is a short code. */
+/** Nobody types 43 letters from paper: there it is a short code, for a page whose address is short as well. */
 async function linkIn(
   world: WritingNeeds,
   message: Message,
@@ -36,5 +36,5 @@ async function linkIn(
   if (!opens) return undefined;
   if (channel !== 'letter') return `${world.linkBase}/${await issueLinkFor(world, message, opens)}`;
   const code = await issueLetterCodeFor(world, message, referral.reference, opens);
-  return `${world.linkBase} (reference ${referral.reference}, code ${code})`;
+  return `${new URL('/answer', world.linkBase).href} (reference ${referral.reference}, code ${code})`;
 }

@@ -6,10 +6,15 @@ export const Config = z.object({
   IMAGES_BUCKET: z.string().min(1),
   MATCHING_QUEUE_URL: z.url(),
   MESSAGES_QUEUE_URL: z.url(),
+  IDENTITY_KEY_SECRET: z
+    .string()
+    .min(1)
+    .describe('id of the secret that keys the codes on paper and the addresses that try'),
+  SERVICE_PHONE: z.string().min(1).describe('said wherever somebody may want to ring'),
   PAGES_ORIGIN: z.url().describe('https and the host, without a trailing slash'),
   ISSUER_URL: z.url(),
   PAGES_CLIENT_ID: z.string().min(1).describe('a public client: code flow with PKCE'),
-  ISSUER_SIGN_OUT_URL: z.url().optional().describe('for an issuer that does not publish it, such as Cognito'),
+  ISSUER_SIGN_OUT_URL: z.url().describe('Cognito does not publish it'),
   ORGANISATION: z.string().min(1),
   NHS_LOGO: z.enum(['on', 'off']).default('off').describe('NHS identity: only for an NHS organisation'),
 });

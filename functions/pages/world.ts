@@ -1,14 +1,33 @@
-import type { Sessions } from '../../domain/ports.ts';
+import type { QueueDesk, Sessions } from '../../domain/ports.ts';
+import type { QueueName } from '../triggers.ts';
 import type { World } from '../world.ts';
 import type { Assets } from './assets/assets.ts';
+import type { Documents } from './docs/documents.ts';
 import type { IdentityProvider } from './sign-in/identity-provider.ts';
 
 /** What the pages need of the world. */
 export interface PagesWorld
-  extends Pick<World, 'cases' | 'directory' | 'offers' | 'queues' | 'clock' | 'count' | 'log'> {
+  extends Pick<
+    World,
+    | 'attempts'
+    | 'cases'
+    | 'directory'
+    | 'hasher'
+    | 'ids'
+    | 'manifests'
+    | 'offers'
+    | 'queues'
+    | 'servicePhone'
+    | 'clock'
+    | 'count'
+    | 'log'
+  > {
   readonly sessions: Sessions;
+  /** The queues that can be looked into from here. */
+  readonly desks: Readonly<Partial<Record<QueueName, QueueDesk>>>;
   readonly identity: IdentityProvider;
   readonly assets: Assets;
+  readonly documents: Documents;
   /** 256 random bits, base64url. */
   newSecret(): string;
   readonly site: Site;
@@ -23,4 +42,6 @@ interface Site {
   readonly organisation: string;
   /** NHS identity, so only for an NHS organisation to switch on. */
   readonly nhsLogo: boolean;
+  /** Where caught mail can be read, where it is caught. */
+  readonly mailbox?: string;
 }

@@ -1,9 +1,12 @@
 import type { PartnerCommand } from '../../domain/referral/decide/onward.ts';
 import type { OnwardId } from '../../schemas/ids.ts';
-import type { PartnerAnswer } from '../../schemas/partner-work.ts';
+import type { AttendanceLinkUse, RequestLinkUse } from '../../schemas/partner-work.ts';
 
-/** What a partner's answer asks of a referral, whichever way it came. */
-export function partnerCommand(onward: OnwardId, said: PartnerAnswer): PartnerCommand {
+/** What a partner may say to a request: an answer, whether the person has been, how it ended. */
+export type PartnerSaid = Exclude<RequestLinkUse | AttendanceLinkUse, { decision: 'look' }>;
+
+/** What that asks of a referral, whichever way it came. */
+export function partnerCommand(onward: OnwardId, said: PartnerSaid): PartnerCommand {
   switch (said.decision) {
     case 'accept':
       return { type: 'partner-accept', onward, firstDate: said.firstDate, contactRoute: said.contactRoute };
@@ -17,5 +20,9 @@ export function partnerCommand(onward: OnwardId, said: PartnerAnswer): PartnerCo
       return { type: 'partner-ask', onward, question: said.question };
     case 'undo':
       return { type: 'undo-answer', onward };
+    case 'attendance':
+      return { type: 'report-attendance', onward, attendance: said.attendance, on: said.on };
+    case 'ended':
+      return { type: 'end-onward', onward, outcome: said.outcome, words: said.words };
   }
 }

@@ -3,7 +3,7 @@ import { partnerView } from '../../domain/disclosure/partner-view.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { londonDate } from '../../domain/time/working-time.ts';
 import { type OnwardId, type PartnerId, referralOf } from '../../schemas/ids.ts';
-import type { PartnerRequest, PartnerRequests, PartnerRequestsQuery } from '../../schemas/partner-work.ts';
+import type { PartnerRequest, PartnerRequestsQuery } from '../../schemas/partner-work.ts';
 import type { OnwardReferral } from '../../schemas/support.ts';
 import type { World } from '../world.ts';
 
@@ -14,7 +14,7 @@ export async function listRequests(
   world: Needs,
   partner: PartnerId,
   { limit, cursor }: z.output<typeof PartnerRequestsQuery>,
-): Promise<z.input<typeof PartnerRequests>> {
+): Promise<{ items: PartnerRequest[]; next?: string }> {
   const page = await world.cases.onwardTo({ partner, limit, ...(cursor !== undefined && { after: cursor }) });
   const found = await Promise.all(page.items.map(id => readRequest(world, partner, id)));
   return { items: found.filter(request => request !== undefined), ...(page.next && { next: page.next }) };

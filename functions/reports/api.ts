@@ -1,4 +1,4 @@
-import { ActivityReport, ReportQuery, UnmetNeedReport } from '../../schemas/reports.ts';
+import { ActivityReport, FundedPlacesReport, ReportQuery, UnmetNeedReport } from '../../schemas/reports.ts';
 
 const problems = ['invalid-request', 'unauthorised', 'forbidden', 'unexpected', 'busy'] as const;
 
@@ -21,6 +21,13 @@ export const reportDescriptions = {
       'are hidden, and what they could be worked out from. As a spreadsheet by `Accept: text/csv`.',
     query: ReportQuery,
     answers: { 200: { description: 'The report', schema: UnmetNeedReport, text: ['text/csv'] } },
+    problems,
+  },
+  reportFundedPlaces: {
+    summary: 'Report what became of funded places',
+    description: 'For each grant that runs in the period: places bought, places taken, and how those ended.',
+    query: ReportQuery,
+    answers: { 200: { description: 'The report', schema: FundedPlacesReport, text: ['text/csv'] } },
     problems,
   },
 } as const;

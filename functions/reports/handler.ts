@@ -1,11 +1,12 @@
-import { ActivityReport, ReportQuery, UnmetNeedReport } from '../../schemas/reports.ts';
+import { ActivityReport, FundedPlacesReport, ReportQuery, UnmetNeedReport } from '../../schemas/reports.ts';
 import { preferred } from '../shell/accept.ts';
 import { type Answer, type Ask, answer, httpHandler } from '../shell/http.ts';
 import { parseOrRefuse } from '../shell/problem.ts';
 import type { World } from '../world.ts';
 import { reportActivity } from './report-activity.ts';
+import { reportFundedPlaces } from './report-funded-places.ts';
 import { reportUnmetNeed } from './report-unmet-need.ts';
-import { activityLines, spreadsheet, unmetNeedLines } from './spreadsheet.ts';
+import { activityLines, fundedPlacesLines, spreadsheet, unmetNeedLines } from './spreadsheet.ts';
 
 type Needs = Pick<World, 'cases' | 'directory' | 'clock' | 'log'>;
 
@@ -22,6 +23,12 @@ export const createHandler = (world: Needs) =>
       return wantsSpreadsheet(ask)
         ? asSpreadsheet('unmet-need', unmetNeedLines(report))
         : answer(200, UnmetNeedReport, report);
+    },
+    reportFundedPlaces: async ask => {
+      const report = FundedPlacesReport.parse(await reportFundedPlaces(world, periodOf(ask)));
+      return wantsSpreadsheet(ask)
+        ? asSpreadsheet('funded-places', fundedPlacesLines(report))
+        : answer(200, FundedPlacesReport, report);
     },
   });
 

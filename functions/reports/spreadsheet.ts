@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ActivityReport, UnmetNeedReport } from '../../schemas/reports.ts';
+import type { PartnerShares } from '../../domain/reports/partner-shares.ts';
+import type { ActivityReport, FundedPlacesReport, UnmetNeedReport } from '../../schemas/reports.ts';
 
 type Line = Readonly<Record<string, string | number>>;
 
@@ -28,3 +29,10 @@ export function unmetNeedLines({ rows, byNeed, total, definition, of }: UnmetNee
     { need: 'all', area: 'all', barrier: 'all', ...total, ...beside },
   ];
 }
+
+export const fundedPlacesLines = ({ grants, definition }: FundedPlacesReport): Line[] =>
+  grants.map(({ outcomes, ...grant }) => ({ ...grant, ...outcomes, definition }));
+
+/** A line for each partner that was asked. */
+export const partnerLines = ({ byPartner, definition }: PartnerShares): Line[] =>
+  byPartner.map(({ partner, count }) => ({ partner, requests: count, definition }));

@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  DomainName,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -11,7 +12,9 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Construct } from 'constructs';
+import { pageRoutes } from '../../functions/pages/routes.ts';
 import { type HttpFunction, routes } from '../../functions/routes.ts';
 import type { Operations } from './operations.ts';
 import type { AnyFunction } from './pipeline-function.ts';
@@ -20,20 +23,24 @@ import type { SignIn } from './sign-in.ts';
 export interface FrontDoorProps {
   readonly operations: Operations;
   readonly signIn: SignIn;
+  /** https and the host, without a trailing slash. */
+  readonly origin: string;
+  readonly certificateArn: string;
   /** When it fails, who is hurt and how? This is the text of its alarm. */
   readonly impact: string;
-  readonly answeredBy: Readonly<Record<HttpFunction, AnyFunction>>;
+  readonly answeredBy: Readonly<Record<HttpFunction | 'pages', AnyFunction>>;
 }
 
-/** The HTTP API: exactly the routes of functions/routes.ts. */
+/** The HTTP API: exactly the routes of functions/routes.ts and the pages, which also answer whatever nobody else does. */
 export class FrontDoor extends Construct {
   private readonly api: HttpApi;
 
   constructor(scope: Construct, id: string, props: FrontDoorProps) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { apiName: 'life-rooms-referrals', createDefaultStage: false });
-    this.openStage(props.operations);
+    this.openStage(props);
     this.addRoutes(props);
+    this.addPages(props.answeredBy.pages);
     props.operations.pageWhen({
       name: 'The API answers with errors',
       impact: props.impact,
@@ -43,26 +50,35 @@ export class FrontDoor extends Construct {
     });
   }
 
-  private openStage(operations: Operations): void {
+  private openStage({ operations, origin, certificateArn }: FrontDoorProps): void {
+    const domainName = new DomainName(this, 'Domain', {
+      domainName: new URL(origin).hostname,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+    });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      // Far above any real day: it stops a client that has run away, never a surgery.
-      throttle: { rateLimit: 50, burstLimit: 100 },
+      domainMapping: { domainName },
+      // Far above any real day, on which everybody opens the pages at nine: it stops a client that has run away, never a surgery.
+      throttle: { rateLimit: 200, burstLimit: 400 },
       accessLogSettings: { destination: new LogGroupLogDestination(operations.log(this)), format: accessLog },
     });
-    new CfnOutput(this, 'Address', { value: stage.url });
+    new CfnOutput(this, 'Address', { value: stage.domainUrl });
+    new CfnOutput(this, 'AliasTo', { value: domainName.regionalDomainName, description: 'Where its name must lead' });
   }
 
   private addRoutes({ answeredBy, signIn }: FrontDoorProps): void {
     const signedIn = new HttpJwtAuthorizer('SignIn', signIn.issuer, { jwtAudience: [...signIn.clientIds] });
     const integrations = {
-      intake: new HttpLambdaIntegration('Intake', answeredBy.intake.lambda),
-      cases: new HttpLambdaIntegration('Cases', answeredBy.cases.lambda),
-      ledger: new HttpLambdaIntegration('Ledger', answeredBy.ledger.lambda),
-      reports: new HttpLambdaIntegration('Reports', answeredBy.reports.lambda),
-      about: new HttpLambdaIntegration('About', answeredBy.about.lambda),
+      intake: integrationOf('Intake', answeredBy.intake),
+      cases: integrationOf('Cases', answeredBy.cases),
+      partners: integrationOf('Partners', answeredBy.partners),
+      links: integrationOf('Links', answeredBy.links),
+      ledger: integrationOf('Ledger', answeredBy.ledger),
+      reports: integrationOf('Reports', answeredBy.reports),
+      webhooks: integrationOf('Webhooks', answeredBy.webhooks),
+      about: integrationOf('About', answeredBy.about),
     } satisfies Record<HttpFunction, HttpLambdaIntegration>;
     for (const { operation, method, path, function: answers, access } of routes) {
       const route = new HttpRoute(this, operation, {
@@ -73,17 +89,34 @@ export class FrontDoor extends Construct {
           ? { authorizer: new HttpNoneAuthorizer() }
           : { authorizer: signedIn, authorizationScopes: [...access.scopes] }),
       });
-      if (access === 'public') acknowledgePublic(route);
+      if (access === 'public') acknowledge(route, whyPublic);
     }
+  }
+
+  private addPages(pages: AnyFunction): void {
+    const integration = integrationOf('Pages', pages);
+    for (const { page, method, path } of pageRoutes)
+      this.addPage(`${page}Page`, HttpRouteKey.with(path, HttpMethod[method]), integration);
+    // What no route answers is not `METHOD/path` to IAM, so it takes a permission of its own.
+    this.addPage('anythingElse', HttpRouteKey.DEFAULT, new HttpLambdaIntegration('AnythingElse', pages.lambda));
+  }
+
+  private addPage(id: string, routeKey: HttpRouteKey, integration: HttpLambdaIntegration): void {
+    const authorizer = new HttpNoneAuthorizer();
+    const route = new HttpRoute(this, id, { httpApi: this.api, routeKey, integration, authorizer });
+    acknowledge(route, 'Who reads a page is known by the secret in a cookie, which the function itself judges');
   }
 }
 
-function acknowledgePublic(route: HttpRoute): void {
-  Validations.of(route).acknowledge({
-    id: 'AwsSolutions-APIG4',
-    reason: 'Public on purpose: it says how the service is and what it understands, and can reach no records',
-  });
-}
+/** One permission for all routes of a function: with one for each, its policy would outgrow the 20 kB that Lambda allows. */
+const integrationOf = (id: string, { lambda }: AnyFunction) =>
+  new HttpLambdaIntegration(id, lambda, { scopePermissionToRoute: false });
+
+const whyPublic =
+  'Public on purpose: it tells what everybody may know, or is asked by people without an account, whom a link or code proves';
+
+const acknowledge = (route: HttpRoute, reason: string) =>
+  Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason });
 
 /** Neither path nor address nor header: an id in a path could tell who was looked up. */
 const accessLog = AccessLogFormat.custom(

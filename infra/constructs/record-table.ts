@@ -1,5 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { expiryAttribute, indexKey, type TableName, tables } from '../../schemas/tables.ts';
@@ -49,20 +50,47 @@ export class RecordTable<Name extends TableName> extends Construct {
     };
   }
 
-  /** As reading, and putting rows of one partition, within transactions. */
-  readAndPutIn(partition: string, ...lists: ListOf<Name>[]): Grant {
+  /** As reading, and writing or checking rows of these partitions alone. */
+  readAnd(some: Within, ...lists: ListOf<Name>[]): Grant {
     const { value, allows } = this.read(...lists);
-    const put = allow(['dynamodb:PutItem'], [this.table.tableArn]);
-    put.addCondition('ForAllValues:StringEquals', { 'dynamodb:LeadingKeys': [partition] });
-    return { value, allows: [...allows, put, allowKey(this.key, 'dynamodb', sealing)] };
+    return { value, allows: [...allows, ...this.within(some), allowKey(this.key, 'dynamodb', sealing)] };
   }
 
-  /** Writing is putting, within transactions, for each of whose parts IAM asks. No function deletes a record. */
+  /** Writing is putting, within transactions, for each of whose parts IAM asks. */
   readWrite(...lists: ListOf<Name>[]): Grant {
+    return this.readWriteAnd({}, ...lists);
+  }
+
+  /** As reading and writing, and what is allowed for some partitions beyond it. */
+  readWriteAnd(some: Within, ...lists: ListOf<Name>[]): Grant {
     const { value, allows } = this.read(...lists);
     const put = allow(['dynamodb:PutItem'], [this.table.tableArn]);
-    return { value, allows: [...allows, put, allowKey(this.key, 'dynamodb', sealing)] };
+    return { value, allows: [...allows, put, ...this.within(some), allowKey(this.key, 'dynamodb', sealing)] };
   }
+
+  private within({ put = [], check = [], remove = [] }: Within): PolicyStatement[] {
+    const asked = [
+      { action: 'dynamodb:PutItem', partitions: put },
+      { action: 'dynamodb:ConditionCheckItem', partitions: check },
+      { action: 'dynamodb:DeleteItem', partitions: remove },
+    ];
+    return asked
+      .filter(({ partitions }) => partitions.length > 0)
+      .map(({ action, partitions }) => {
+        const statement = allow([action], [this.table.tableArn]);
+        statement.addCondition('ForAllValues:StringLike', { 'dynamodb:LeadingKeys': [...partitions] });
+        return statement;
+      });
+  }
+}
+
+/** Partitions, as IAM writes patterns: `PLACES#*`. */
+interface Within {
+  readonly put?: readonly string[];
+  /** That a row is as it was read, as a part of a transaction. */
+  readonly check?: readonly string[];
+  /** Never records: keeping them is a decision. */
+  readonly remove?: readonly string[];
 }
 
 /** What DynamoDB does with the key for whoever writes (AWS: "Authorizing use of your customer managed key"). */

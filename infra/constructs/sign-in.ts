@@ -8,15 +8,24 @@ export interface SignInProps {
   /** Begins the address where tokens are asked for; unique among all Cognito domains of the region. */
   readonly prefix: string;
   readonly organisations: readonly SendingOrganisation[];
+  /** Where the pages stand, without a trailing slash. */
+  readonly origin: string;
 }
 
-/** Gives tokens to machines (OAuth 2.0 client credentials). Whom a client stands for is a row of the directory. */
+/**
+ * Gives tokens to machines (OAuth 2.0 client credentials) and signs people in to the pages (OpenID Connect, code flow with
+ * PKCE). Whom a client or a person stands for is a row of the directory.
+ */
 export class SignIn extends Construct {
   readonly issuer: string;
+  /** Of machines: theirs are the tokens that the API takes. */
   readonly clientIds: readonly string[];
+  readonly pagesClientId: string;
+  /** Cognito publishes it nowhere. */
+  readonly signOutAddress: string;
   private readonly pool: UserPool;
 
-  constructor(scope: Construct, id: string, { prefix, organisations }: SignInProps) {
+  constructor(scope: Construct, id: string, { prefix, organisations, origin }: SignInProps) {
     super(scope, id);
     this.pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
@@ -35,7 +44,7 @@ export class SignIn extends Construct {
     });
     Validations.of(this.pool).acknowledge({
       id: 'AwsSolutions-COG8',
-      reason: 'The Plus plan watches how people sign in; only machines do here, with secrets that Cognito made',
+      reason: 'The Plus plan watches how people sign in; nobody signs up here, and a password alone opens nothing',
     });
     const domain = this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: prefix } });
     new CfnOutput(this, 'TokenAddress', { value: `${domain.baseUrl()}/oauth2/token` });
@@ -47,6 +56,8 @@ export class SignIn extends Construct {
       client.node.addDependency(...servers);
       return client.userPoolClientId;
     });
+    this.pagesClientId = this.pagesClient(origin).userPoolClientId;
+    this.signOutAddress = `${domain.baseUrl()}/logout`;
   }
 
   /** The scope `referrals/write` is what Cognito calls scope `write` of resource server `referrals`. */
@@ -74,4 +85,25 @@ export class SignIn extends Construct {
     new CfnOutput(this, `${client}Id`, { value: created.userPoolClientId, description: organisation });
     return created;
   }
+
+  /** Without a secret: what a browser brings back is proved by PKCE. Its tokens are read once, at sign-in, and then of no use. */
+  private pagesClient(origin: string) {
+    return this.pool.addClient('Pages', {
+      generateSecret: false,
+      authFlows: { userSrp: true },
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.EMAIL],
+        callbackUrls: [`${origin}/callback`],
+        logoutUrls: [`${origin}/signed-out`],
+      },
+      preventUserExistenceErrors: true,
+      accessTokenValidity: shortest,
+      idTokenValidity: shortest,
+      refreshTokenValidity: Duration.minutes(60),
+    });
+  }
 }
+
+/** The least that Cognito allows. */
+const shortest = Duration.minutes(5);

@@ -1,6 +1,7 @@
 import type { ReferralView } from '../../schemas/api.ts';
-import type { Accepted, Letter } from './api-client.ts';
+import type { Accepted } from './api-client.ts';
 import { personalValues, type ReferralChapter } from './chapters.ts';
+import { kindOf, type Letter } from './stage.ts';
 
 /** In what a chapter ended otherwise than the story says; nothing when all is well. */
 export function surprisesIn(
@@ -10,7 +11,7 @@ export function surprisesIn(
   letters: readonly Letter[],
 ): string[] {
   const { expect } = chapter;
-  const kinds = letters.map(({ reference }) => reference.replace(/^msg_[^-]+-\d+-/, ''));
+  const kinds = letters.map(kindOf);
   const checks: [string, boolean][] = [
     [`it is ${view.status}, not ${expect.status}`, view.status === expect.status],
     ['it was not linked to the open referral', sent.linkedToOpenReferral || !expect.linked],
@@ -25,10 +26,13 @@ export function surprisesIn(
       `there are fewer than two choices for ${need}`,
       choicesFor(need, view) >= 2,
     ]),
-    ['a mail names the person', !personalValues(chapter).some(value => JSON.stringify(letters).includes(value))],
+    ['a message names the person', !personalValues(chapter).some(value => wordsOf(letters).includes(value))],
   ];
   return checks.filter(([, isWell]) => !isWell).map(([surprise]) => surprise);
 }
 
 const choicesFor = (code: string, { match }: ReferralView) =>
   match?.needs.find(need => need.code === code)?.offers.length ?? 0;
+
+/** What is posted has the name and the address on it. */
+const wordsOf = (letters: readonly Letter[]) => letters.map(({ subject, text }) => `${subject}\n${text}`).join('\n');

@@ -77,7 +77,7 @@ test.each([
 
   await expectToldOnce();
   expect(await service.cases.referral(id)).toMatchObject({ status: 'assigned', matches: 1 });
-  expect((await service.cases.messages(id)).map(({ state }) => state.status)).toEqual(['sent', 'sent']);
+  expect((await service.cases.messages(id)).map(({ state }) => state.status)).toEqual(['sent', 'sent', 'sent']);
 });
 
 test('when notify dies after SES took a message, it goes out again under its reference, as SES cannot be asked', async () => {
@@ -92,9 +92,9 @@ test('when notify dies after SES took a message, it goes out again under its ref
 
   for (let minutes = 0; minutes < 3; minutes++) await service.passMinute();
 
-  expect((await service.cases.messages(id)).map(({ state }) => state.status)).toEqual(['sent', 'sent']);
+  expect((await service.cases.messages(id)).map(({ state }) => state.status)).toEqual(['sent', 'sent', 'sent']);
   const references = service.sentMail.map(({ headers }) => headers['X-Reference']);
-  expect([references.length, new Set(references).size]).toEqual([3, 2]);
+  expect([references.length, new Set(references).size]).toEqual([4, 3]);
 });
 
 test('an image that is spoilt is refused and counted; who waited for it is matched when it is whole again', async () => {
@@ -120,5 +120,5 @@ async function expectToldOnce(): Promise<void> {
       .mail()
       .map(({ subject }) => subject)
       .sort(),
-  ).toEqual(['New referral for you', 'We have your referral']);
+  ).toEqual(['New referral for you', 'Referral has an advisor', 'We have your referral']);
 }

@@ -40,8 +40,11 @@ async function synthesise(draft: string, assembly: string): Promise<void> {
 
 async function hashOfSources(): Promise<string> {
   const sources = globSync(
-    ['{schemas,events,domain,adapters,functions,infra}/**/*.ts', 'docs/openapi.json', 'cdk.json', 'package-lock.json'],
-    { cwd: root, exclude: ['**/*.test.ts'] },
+    [
+      '{schemas,events,domain,adapters,functions,infra}/**/*.{ts,tsx,css,js,svg}',
+      ...['docs/**/*.md', 'docs/openapi.json', '*.md', 'cdk.json', 'package-lock.json'],
+    ],
+    { cwd: root, exclude: ['**/*.test.{ts,tsx}'] },
   );
   const hash = createHash('sha256');
   for (const source of sources.sort()) hash.update(source).update(await readFile(join(root, source)));

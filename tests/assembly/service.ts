@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { createDynamoItems } from '../../adapters/aws/dynamo-items.ts';
 import { createCaseStore } from '../../adapters/tables/case-store.ts';
 import { createDirectory } from '../../adapters/tables/directory.ts';
-import type { CaseStore } from '../../domain/ports.ts';
+import { createSessions } from '../../adapters/tables/sessions.ts';
+import type { CaseStore, Sessions } from '../../domain/ports.ts';
 import { londonDate } from '../../domain/time/working-time.ts';
 import { demonstrationDirectory } from '../../local/seed/index.ts';
 import { Caller } from '../../schemas/directory.ts';
@@ -18,6 +19,9 @@ import { type Assembly, startAssembly } from './start-assembly.ts';
 export interface Service extends Assembly {
   /** The records, whatever any role says. */
   readonly cases: CaseStore;
+  readonly sessions: Sessions;
+  /** Of somebody of the demonstration, by a client of the template. */
+  tokenFor(subject: string): Promise<string>;
   /** A request of a GP practice, or of the service's own desk; with a body it is a POST under this key or a new one. */
   ask(who: keyof typeof callers, path: string, post?: { readonly body: object; readonly key?: string }): Promise<Reply>;
   /** The practice sends a referral that is taken. */
@@ -42,7 +46,8 @@ export async function startService(): Promise<Service> {
     now: Date.now,
   });
   const content = demonstrationDirectory(londonDate(Instant.parse(new Date().toISOString())));
-  await createDirectory(items).replace({ ...content, callers: Object.values(callers) });
+  const known = new Map(content.callers.map(({ caller }) => [caller.subject, caller]));
+  await createDirectory(items).replace({ ...content, callers: [...known.values(), ...Object.values(callers)] });
   await assembly.tick();
   const ask: Service['ask'] = async (who, path, post) => {
     const authorization = `Bearer ${await assembly.token(callers[who].subject)}`;
@@ -54,6 +59,8 @@ export async function startService(): Promise<Service> {
   return {
     ...assembly,
     cases: createCaseStore(items),
+    sessions: createSessions(items),
+    tokenFor: subject => assembly.token(callers.desk.subject, { subject, scopes: known.get(subject)?.scopes ?? [] }),
     ask,
     refer: async (body = aReferral()) => idOf(await ask('practice', '/v1/referrals', { body })),
     mail: () => assembly.sentMail.map(({ to, subject }) => ({ to, subject: subject.replace(/ LR-[\w-]+/, '') })),
@@ -66,7 +73,7 @@ export async function startService(): Promise<Service> {
 }
 
 /** @throws Error when the referral was not taken */
-export function idOf({ status, body }: Reply): ReferralId {
+export function idOf({ status, body }: Pick<Reply, 'status' | 'body'>): ReferralId {
   if (status !== 202) throw new Error(`the referral was answered ${status} ${JSON.stringify(body)}`);
   return ReferralId.parse(body['id']);
 }

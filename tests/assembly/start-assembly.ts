@@ -42,6 +42,8 @@ export interface Assembly {
   isRunning(lambda: string): boolean;
   /** Ends all that this function is doing, as when the machine under it dies. */
   kill(lambda: string): void;
+  /** What the functions' clocks show, in milliseconds since 1970. */
+  now(): number;
   /** Puts the functions' clocks forward. */
   advance(by: { seconds: number }): void;
   /** Waits until no queue has work and no function runs. */
@@ -162,6 +164,7 @@ function controls({ account, watch, aws, ahead, logs, functions, signIn, schedul
     variables: (lambda: string) => functions.named(lambda).variables,
     isRunning: (lambda: string) => functions.named(lambda).running() > 0,
     kill: (lambda: string) => functions.named(lambda).kill(),
+    now: () => Date.now() + Number(Atomics.load(ahead, 0)),
     advance: ({ seconds }: { seconds: number }) => void Atomics.add(ahead, 0, BigInt(seconds * 1000)),
     drain: () => until('no queue has work and no function runs', () => isIdle(watch, functions, sources)),
     tick: schedules.tick,

@@ -24,8 +24,10 @@ test('a GP’s referral is kept, matched and assigned, and both the advisor and 
     ['loneliness', true],
     ['debt-money', true],
   ]);
-  expect(service.mail()).toHaveLength(2);
-  expect(service.mail()).toContainEqual({ to: 'o.fairweather@example-pcn.example', subject: 'We have your referral' });
+  const practice = 'o.fairweather@example-pcn.example';
+  expect(service.mail()).toHaveLength(3);
+  expect(service.mail()).toContainEqual({ to: practice, subject: 'We have your referral' });
+  expect(service.mail()).toContainEqual({ to: practice, subject: 'Referral has an advisor' });
   expect(service.mail()).toContainEqual({ to: expect.stringMatching(/@/), subject: 'New referral for you' });
 });
 
@@ -61,7 +63,7 @@ test('the same referral sent ten times at once is one referral', async () => {
   await service.drain();
 
   expect(new Set(replies.map(idOf)).size).toBe(1);
-  expect(service.mail()).toHaveLength(2);
+  expect(service.mail()).toHaveLength(3);
   expect((await service.ask('desk', '/v1/worklist')).body['items']).toHaveLength(1);
 });
 

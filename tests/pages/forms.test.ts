@@ -27,7 +27,7 @@ test('an advisor releases a hold, says why, and comes back to the case', async (
   const { status, headers } = await pages.post(address, { ...form, reason: 'I spoke with the sender.' }, cookie);
 
   expect(status).toBe(303);
-  expect(headers['location']).toBe(`/cases/${id}`);
+  expect(headers['location']).toBe(`/cases/${id}?done=released`);
   expect(await statusOf()).toBe('received');
 });
 
@@ -54,14 +54,16 @@ test('a form with a mistake comes back with what was typed and what to do', asyn
   expect(await statusOf()).toBe('held');
 });
 
-test('sent twice, it is done once, and the second time says how things stand', async () => {
+test('sent twice, it is done once; with other words the same form does nothing more and says so', async () => {
   const form = { ...pages.formOn(await pages.get(address, cookie), address), reason: 'I spoke with the sender.' };
 
   await pages.post(address, form, cookie);
   const second = await pages.post(address, form, cookie);
+  const changed = await pages.post(address, { ...form, reason: 'Something else.' }, cookie);
 
-  expect(second.status).toBe(409);
-  expect(second.html).toContain('This cannot be done as things stand');
+  expect(second.status).toBe(303);
+  expect(changed.status).toBe(409);
+  expect(changed.html).toContain('This form has done its work already');
   const released = (await pages.world.cases.events(id)).filter(({ type }) => type === 'HoldReleased.v1');
   expect(released).toHaveLength(1);
 });

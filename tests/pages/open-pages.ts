@@ -4,6 +4,7 @@ import { createSqliteItems } from '../../adapters/embedded/sqlite-items.ts';
 import { createSessions } from '../../adapters/tables/sessions.ts';
 import type { Sessions } from '../../domain/ports.ts';
 import { assetsFromPackages } from '../../functions/pages/assets/assets.ts';
+import { documentsFromRepository } from '../../functions/pages/docs/documents.ts';
 import { createHandler } from '../../functions/pages/handler.ts';
 import { pageRoutes } from '../../functions/pages/routes.ts';
 import { hashOf } from '../../functions/pages/shell/reader.ts';
@@ -26,6 +27,8 @@ export interface TestPages {
     cookie?: string,
     headers?: Record<string, string>,
   ): Promise<TestReply>;
+  /** The same with a file in it. */
+  upload(path: string, form: FormData, cookie: string): Promise<TestReply>;
   /** Everything that a browser would send from the form on this page that leads there. */
   formOn(page: TestReply, action: string): Record<string, string>;
   close(): void;
@@ -44,12 +47,14 @@ export async function openPages(change: Partial<PagesWorld> = {}): Promise<TestP
   const database = openDatabase(':memory:');
   const sessions = createSessions(createSqliteItems(database, () => Date.parse(world.clock.now())));
   let secrets = 0;
-  const newSecret = () => `secret-${++secrets}`.padEnd(43, '0');
+  const newSecret = () => `secret-${String(++secrets).padStart(36, '0')}`;
   const handler = createHandler({
     ...world,
     sessions,
     identity: nobody,
     assets: assetsFromPackages(),
+    documents: documentsFromRepository(),
+    desks: {},
     newSecret,
     site: { origin, issuerOrigin: 'https://issuer.example', organisation: 'The Example Trust', nhsLogo: false },
     ...change,
@@ -69,6 +74,12 @@ export async function openPages(change: Partial<PagesWorld> = {}): Promise<TestP
     get: (path, cookie, headers) => ask('GET', path, { headers: { accept: 'text/html', ...headers } }, cookie),
     post: (path, fields, cookie, headers) =>
       ask('POST', path, { headers: { ...sent, ...headers }, body: new URLSearchParams(fields).toString() }, cookie),
+    async upload(path, form, cookie) {
+      const packed = new Response(form);
+      const headers = { ...sent, 'content-type': packed.headers.get('content-type') ?? '' };
+      const body = Buffer.from(await packed.arrayBuffer()).toString('base64');
+      return ask('POST', path, { headers, body, isBase64Encoded: true }, cookie);
+    },
     formOn: (page, action) => formOn(page.html, action),
     close() {
       database.close();
@@ -116,7 +127,7 @@ function eventFor(method: string, target: string, more: Partial<APIGatewayProxyE
     pathParameters,
     cookies: cookie === undefined ? [] : [cookie],
     isBase64Encoded: false,
-    requestContext: { requestId: 'request-1' },
+    requestContext: { requestId: 'request-1', http: { sourceIp: '192.0.2.1' } },
     ...more,
   } as unknown as APIGatewayProxyEventV2;
 }

@@ -81,13 +81,14 @@ describe('what an advisor reads', () => {
 
   test('a case says who it is, what helps and why, what was left out, and what has happened', async () => {
     const { id, reference } = await aCase();
+    const cookie = await pages.signIn('amina-yusuf');
+    const read = async (part = '') => (await pages.get(`/cases/${id}${part}`, cookie)).html;
 
-    const { html } = await pages.get(`/cases/${id}`, await pages.signIn('amina-yusuf'));
-
-    expect(html).toContain(`<title>Case ${reference} – Life Rooms referrals</title>`);
-    expect(html).toMatch(/Una Sample.*15 Jun 1970 \(56\).*0151 496 0190/s);
-    expect(/Why<.*Why not higher:.*Left out \(\d+\)/s.test(html)).toBe(true);
-    expect(/Assigned: .*Received\./s.test(html)).toBe(true);
+    const summary = await read();
+    expect(summary).toContain(`<title>Case ${reference} – Life Rooms referrals</title>`);
+    expect(summary).toMatch(/Una Sample.*15 Jun 1970 \(56\).*0151 496 0190/s);
+    expect(await read('/offers')).toMatch(/Why<.*Why not higher:.*Left out \(\d+\)/s);
+    expect(await read('/timeline')).toMatch(/Assigned to .*Received\./s);
   });
 
   test('no title or address names the person', async () => {

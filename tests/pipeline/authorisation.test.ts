@@ -45,6 +45,7 @@ const whoMay: Readonly<Record<PrivateOperation, Row>> = {
   registerDropIn: staffAtAll,
   readReferral: staffAndSender,
   readLetter: staffAndSender,
+  listReferrals: { ...nobody, referrer: always },
   listWork: staffAtAll,
   exportGpCoding: { ...nobody, referrer: always, manager: always },
 
@@ -86,6 +87,7 @@ const whoMay: Readonly<Record<PrivateOperation, Row>> = {
 
   reportActivity: { ...nobody, manager: always },
   reportUnmetNeed: { ...nobody, manager: always },
+  reportFundedPlaces: { ...nobody, manager: always },
 
   listRequests: { ...nobody, partner: always },
   readRequest: partner,

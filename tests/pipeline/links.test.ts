@@ -362,7 +362,7 @@ test('neither tokens nor codes nor addresses are logged', async () => {
 
 const anEvent = (method: string, token: string) =>
   ({
-    routeKey: `${method} /l/{token}`,
+    routeKey: `${method} /v1/links/{token}`,
     headers: {},
     pathParameters: { token },
     requestContext: { requestId: 'request-1', http: { sourceIp: '192.0.2.1' } },

@@ -80,3 +80,10 @@ test('a report about last month, asked for next month, follows what began in it'
     figures: { firstContact: { parts: { overdue: 1, stillWaiting: 0 } } },
   });
 });
+
+test('a grant is there with what was bought and nothing taken, until somebody is given a place', async () => {
+  const { body } = await ask(world, 'reportFundedPlaces', { as: manager, query: november });
+
+  const none = { completed: 0, failed: 0, goingOn: 0 };
+  expect(body).toMatchObject({ grants: [{ bought: 2, taken: 0, outcomes: none }] });
+});

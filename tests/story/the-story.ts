@@ -1,53 +1,66 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseStore } from '../../domain/ports.ts';
-import { personalValues, type ReferralChapter, referralChapters } from '../../local/story/chapters.ts';
+import {
+  type CareChapter,
+  careChapters,
+  personalValues,
+  type ReferralChapter,
+  referralChapters,
+  wordsWritten,
+} from '../../local/story/chapters.ts';
+import { type Played, playChapter } from '../../local/story/play-chapter.ts';
+import type { Stage } from '../../local/story/stage.ts';
 import type { ReferralId } from '../../schemas/ids.ts';
 
 /** Where the story is played: the embedded service, or the synthesised cloud. */
-export interface Stage {
+export interface Theatre {
   readonly cases: CaseStore;
+  readonly stage: Stage;
   send(chapter: ReferralChapter): Promise<ReferralId>;
-  /** Until nothing waits any more. */
-  settle(): Promise<void>;
-  /** Everything that others may see: log lines, wake-ups, addresses, mails. */
+  /** Everything that others may see: log lines, wake-ups, addresses asked for, words of messages. */
   open(): string;
   close(): Promise<void>;
 }
 
 /** The story of events/story, and what must have come of each chapter. */
-export function theStory(name: string, openStage: () => Promise<Stage>): void {
+export function theStory(name: string, openTheatre: () => Promise<Theatre>, careful = careChapters()): void {
   describe(`the story on ${name}`, () => {
     const chapters = referralChapters();
     const ids = new Map<string, ReferralId>();
-    let stage: Stage;
+    const outcomes = new Map<string, Outcome>();
+    const plays = new Map<string, Played[]>();
+    let theatre: Theatre;
 
     beforeAll(async () => {
-      stage = await openStage();
+      theatre = await openTheatre();
       for (const chapter of chapters) {
-        ids.set(chapter.file, await stage.send(chapter));
-        await stage.settle();
+        const id = await theatre.send(chapter);
+        await theatre.stage.settle();
+        ids.set(chapter.file, id);
+        outcomes.set(chapter.file, await outcomeOf(theatre, id));
       }
-    }, 180_000);
-    afterAll(() => stage.close());
+      for (const chapter of careful) {
+        const played: Played[] = [];
+        for await (const step of playChapter(theatre.stage, chapter, ids.get(chapter.continues ?? '')))
+          played.push(step);
+        plays.set(chapter.file, played);
+        await theatre.stage.settle();
+      }
+    }, 300_000);
+    afterAll(() => theatre.close());
 
-    async function outcome({ file }: ReferralChapter) {
-      const id = ids.get(file);
-      const referral = id && (await stage.cases.referral(id));
-      if (!referral) throw new Error(`${file} was answered 202`);
-      const match = referral.matches > 0 ? await stage.cases.match(referral.id, referral.matches) : undefined;
-      return { referral, match, messages: await stage.cases.messages(referral.id) };
-    }
+    const outcome = ({ file }: ReferralChapter) => outcomes.get(file) ?? expect.fail(`${file} was answered 202`);
 
-    test.each(chapters)('$title: ends as told', async chapter => {
-      const { referral } = await outcome(chapter);
+    test.each(chapters)('$title: ends as told', chapter => {
+      const { referral } = outcome(chapter);
 
       expect(referral.status).toBe(chapter.expect.status);
       expect(referral.links.length > 0 || !chapter.expect.linked).toBe(true);
       expect(referral.possibleDuplicates.length > 0).toBe(chapter.expect.possibleDuplicate);
     });
 
-    test.each(chapters)('$title: matched with reasons, at least two choices for a need', async chapter => {
-      const { match } = await outcome(chapter);
+    test.each(chapters)('$title: matched with reasons, at least two choices for a need', chapter => {
+      const { match } = outcome(chapter);
 
       for (const code of chapter.expect.listed) {
         const offers = match?.needs.find(need => need.code === code)?.offers ?? [];
@@ -57,8 +70,8 @@ export function theStory(name: string, openStage: () => Promise<Stage>): void {
       expect(match === undefined).toBe(chapter.expect.status === 'held');
     });
 
-    test.each(chapters)('$title: whoever must know is told once, and nobody else', async chapter => {
-      const { messages, referral } = await outcome(chapter);
+    test.each(chapters)('$title: whoever must know is told once, and nobody else', chapter => {
+      const { messages, referral } = outcome(chapter);
       const kinds = messages.map(({ kind }) => kind);
 
       expect(kinds.includes('referrer-acknowledged')).toBe(chapter.expect.tellsReferrer);
@@ -67,9 +80,9 @@ export function theStory(name: string, openStage: () => Promise<Stage>): void {
       expect(messages.every(({ state }) => state.status === 'sent' || state.status === 'stopped')).toBe(true);
     });
 
-    test('Daniel’s shortlist has IPS in it, because he is under the team, wants paid work and lives in its area', async () => {
+    test('Daniel’s shortlist has IPS in it, because he is under the team, wants paid work and lives in its area', () => {
       const daniel = chapters.find(({ file }) => file.includes('daniel'));
-      const { match } = await outcome(daniel ?? expect.fail('Daniel is in the story'));
+      const { match } = outcome(daniel ?? expect.fail('Daniel is in the story'));
 
       const employment = match?.needs.find(({ code }) => code === 'employment')?.offers ?? [];
       const ips = employment.find(({ reasons }) =>
@@ -78,13 +91,33 @@ export function theStory(name: string, openStage: () => Promise<Stage>): void {
       expect(ips?.reasons).toContain('The person wants paid work.');
     });
 
-    test('no personal value of anybody in the story is in a log line, a wake-up, an address or a mail', () => {
-      const open = stage.open();
+    test.each(careful)('$title: $tells', ({ file, steps }: CareChapter) => {
+      const played = plays.get(file) ?? [];
+
+      const surprises = played.flatMap(({ step, surprises: found }) => found.map(one => `${step.tells}: ${one}`));
+      expect(surprises).toEqual([]);
+      expect(played.filter(({ isLeftOut }) => !isLeftOut)).toHaveLength(steps.length);
+    });
+
+    test('no personal value of anybody in the story is in a log line, a wake-up, an address or a message', () => {
+      const open = theatre.open();
 
       expect(open.length).toBeGreaterThan(1000);
       for (const chapter of chapters)
         for (const value of personalValues(chapter))
           expect(open.includes(value), `${chapter.file}: ${value}`).toBe(false);
+      for (const chapter of careful)
+        for (const value of wordsWritten(chapter))
+          expect(open.includes(value), `${chapter.file}: ${value}`).toBe(false);
     });
   });
+}
+
+type Outcome = Awaited<ReturnType<typeof outcomeOf>>;
+
+async function outcomeOf({ cases }: Theatre, id: ReferralId) {
+  const referral = await cases.referral(id);
+  if (!referral) throw new Error(`${id} was answered 202`);
+  const match = referral.matches > 0 ? await cases.match(id, referral.matches) : undefined;
+  return { referral, match, messages: await cases.messages(id) };
 }

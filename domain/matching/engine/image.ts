@@ -6,7 +6,7 @@ import { checkSum } from './check-sum.ts';
 import { SetList, StringList } from './dictionaries.ts';
 import { format, header, none, type Part, parts } from './layout.ts';
 import { isFaceToFace, isFromHome, Records } from './record.ts';
-import { RunTable } from './runs.ts';
+import { RunTable } from './run-table.ts';
 import { type Tariff, tariffOf } from './tariff.ts';
 import { HalfWords, Points, Words } from './views.ts';
 

@@ -9,7 +9,7 @@ import * as record from './record.ts';
  *
  * Offers of one kind lie together, so that one look says what all of them may be worth to a person.
  */
-export const kindsCount = 1 << 12;
+const kindsCount = 1 << 12;
 
 const tongues = ['unsaid', 'only English', 'English and others', 'others'] as const;
 type Tongues = (typeof tongues)[number];
@@ -34,6 +34,11 @@ function tonguesOf({ languages }: Offer): Tongues {
 }
 
 const tonguesIn = (kind: number): Tongues => tongues[(kind >>> 2) & 3] ?? 'unsaid';
+/** Runs of one area and kind have this key, so those of one area lie side by side. */
+export const keyOfKind = (served: number, kind: number) => served * kindsCount + kind;
+export const areaIn = (key: number) => Math.floor(key / kindsCount);
+export const kindIn = (key: number) => key % kindsCount;
+
 export const isHumanChecked = (kind: number) => (kind & 1) === 1;
 export const isOnlyAtItsPlace = (kind: number) => (kind & 2) !== 0;
 

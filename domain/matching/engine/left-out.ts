@@ -5,9 +5,9 @@ import { type Asking, canBeMended, failuresIn, questionsIn, verdict } from './as
 import { Best, byRank, type Found } from './best.ts';
 import { compareIds, type Described } from './draw.ts';
 import type { Image } from './image.ts';
+import { keyOfKind } from './kind.ts';
 import { area, recordOf } from './layout.ts';
 import { listFor } from './lists.ts';
-import { keyOfKind } from './runs.ts';
 import { distanceTo, verdicts } from './verdicts.ts';
 import { needPoints, pointsOf } from './weigh.ts';
 

@@ -1,9 +1,9 @@
 import { type CellTree, recordsACell } from './cells.ts';
 import type { Draft } from './gather.ts';
-import { isHumanChecked, isOnlyAtItsPlace } from './kind.ts';
+import { isHumanChecked, isOnlyAtItsPlace, keyOfKind } from './kind.ts';
 import { area, none, postingOf } from './layout.ts';
 import { listsCount, needsCount } from './lists.ts';
-import { keyOfKind, wordsARun } from './runs.ts';
+import { wordsARun } from './run-table.ts';
 import type { Tariff } from './tariff.ts';
 
 /** An offer on one list: `ceiling` is the most it can earn there before what the person's own wishes add. */

@@ -2,8 +2,9 @@ import type { Asking } from './asking.ts';
 import { Best, byRank, type Found } from './best.ts';
 import { Frontier } from './frontier.ts';
 import type { Image } from './image.ts';
+import { keyOfKind } from './kind.ts';
 import { recordOf } from './layout.ts';
-import { addedToRun, areasServing, keyOfKind } from './runs.ts';
+import { addedToRun, areasServing } from './runs.ts';
 import { needPoints, notOffered, weigh } from './weigh.ts';
 
 /**

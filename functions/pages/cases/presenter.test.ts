@@ -1,13 +1,37 @@
 import { expect, test } from 'vitest';
 import { ReferralView } from '../../../schemas/api.ts';
+import { Caller } from '../../../schemas/directory.ts';
+import { AttentionTo } from '../../../schemas/support.ts';
 import { aRequest, mondayMorning, referralId } from '../../../tests/samples.ts';
-import { presentCase } from './presenter.ts';
+import { type CaseFacts, type CaseView, isOfStaff } from './case-facts.ts';
+import { attemptsInWords } from './parts/contacts.ts';
+import { decisionsOf } from './parts/decisions.ts';
+import { presentOffers } from './parts/offers.ts';
+import { presentSummary } from './parts/summary.ts';
+import { presentHead } from './presenter.ts';
 
-const aView = (change: object = {}) =>
-  ReferralView.parse({
+const nothing = {
+  attention: [],
+  promises: [],
+  consents: [],
+  goals: [],
+  plan: [],
+  setAside: [],
+  onward: [],
+  escalations: [],
+  contacts: [],
+  signposts: [],
+  notes: [],
+};
+
+function aView(change: object = {}): CaseView {
+  const view = ReferralView.parse({
+    ...nothing,
+    request: aRequest(),
     id: referralId(1),
     reference: 'LR-7K3M-Q2G',
-    status: 'received',
+    status: 'assigned',
+    version: 3,
     channel: 'gp-pcn',
     receivedAt: '2026-11-23T10:00:00Z',
     firstContactBy: '2026-11-25',
@@ -18,9 +42,19 @@ const aView = (change: object = {}) =>
     ],
     ...change,
   });
+  if (!isOfStaff(view)) throw new Error('this is not as staff read it');
+  return view;
+}
 
-const present = (request: Parameters<typeof aRequest>[0] = {}, view: object = {}) =>
-  presentCase(aView(view), aRequest(request), mondayMorning);
+const facts = (request: Parameters<typeof aRequest>[0] = {}, view: object = {}): CaseFacts => ({
+  view: { ...aView(view), request: aRequest(request) },
+  staff: { version: 1, advisors: [], partners: [], sites: [], grants: [] },
+  caller: Caller.parse({ subject: 'ada', role: 'advisor', organisation: 'org-life-rooms', scopes: ['cases/work'] }),
+  now: mondayMorning,
+  offer: undefined,
+  writers: new Map(),
+});
+const present = (...about: Parameters<typeof facts>) => presentHead(facts(...about));
 
 const person = { name: { given: ['Una'], family: 'Sample' } };
 const factIn = (facts: readonly { term: string; value: string }[], term: string) =>
@@ -44,12 +78,14 @@ test('what tells a person from another is there, and what is not known is said',
     { term: 'NHS number', value: '999 054 8609' },
     { term: 'Phone', value: '0151 496 0101' },
     { term: 'Language', value: 'Polish, interpreter needed' },
+    { term: 'May be told', value: 'no partner yet: ask first' },
   ]);
   expect(present({ person }).facts.map(({ value }) => value)).toEqual([
     'not known',
     'not known',
     'none that is safe',
     'not said',
+    'no partner yet: ask first',
   ]);
 });
 
@@ -62,7 +98,7 @@ test('a telephone that is not safe is not shown as one to call', () => {
 });
 
 test('what nobody may overlook is flagged in words', () => {
-  const flagged = present(
+  const about = facts(
     {
       person: { ...person, contactPreference: { doNotContact: ['sms'] }, accessNeeds: ['bsl'] },
       risk: { statement: 'risks-described', immediateConcern: ['domestic-abuse'], safeguarding: { flag: true } },
@@ -70,6 +106,8 @@ test('what nobody may overlook is flagged in words', () => {
     },
     { status: 'held', hold: { since: '2026-11-23T10:00:00Z', reasons: ['safeguarding'], owner: 'duty' } },
   );
+  const flagged = presentHead(about);
+  const summary = presentSummary(about);
 
   expect(flagged.flags.map(({ words }) => words)).toEqual([
     'On hold',
@@ -80,30 +118,33 @@ test('what nobody may overlook is flagged in words', () => {
     'Access needs',
     'Consent not given',
   ]);
-  expect(flagged.hold).toMatchObject({ reasons: ['Safeguarding was flagged'], owner: 'the duty role' });
-  expect(factIn(flagged.summary, 'Do not contact by')).toBe('text message');
+  expect(summary.hold).toMatchObject({ reasons: ['Safeguarding was flagged'], owner: 'the duty role' });
+  expect(factIn(summary.facts, 'Do not contact by')).toBe('text message');
   expect(present().flags).toEqual([]);
 });
 
-test('the newest comes first on the timeline', () => {
-  expect(present().timeline.map(({ sentence }) => sentence)).toEqual(['A shortlist was made.', 'Received.']);
+const anOffer = (change: object = {}) => ({
+  offer: 'offer-cafe',
+  partner: 'partner-front-step',
+  name: 'Conversation café',
+  partnerName: 'Front Step',
+  score: 0.5,
+  terms: {},
+  reasons: ['It is free.'],
+  cautions: ['It has a waiting list.'],
+  questions: ['Is step-free access needed?'],
+  whyNotHigher: 'It is full.',
+  signpostOnly: true,
+  needsNoReferral: false,
+  ...change,
+});
+
+const aMatch = (offers: readonly object[], leftOut: object = { byRule: {}, nearMisses: [] }) => ({
+  ...{ number: 1, ruleset: 'v1', directory: 1, inputsHash: 'x', matchedAt: '2026-11-23T10:00:00Z' },
+  needs: [{ code: 'loneliness', offers, leftOut }],
 });
 
 test('offers keep their order and reasons, and what was left out is counted and named', () => {
-  const offer = {
-    offer: 'offer-cafe',
-    partner: 'partner-front-step',
-    name: 'Conversation café',
-    partnerName: 'Front Step',
-    score: 0.5,
-    terms: {},
-    reasons: ['It is free.'],
-    cautions: ['It has a waiting list.'],
-    questions: ['Is step-free access needed?'],
-    whyNotHigher: 'It is full.',
-    signpostOnly: true,
-    needsNoReferral: false,
-  };
   const nearMiss = {
     offer: 'offer-choir',
     name: 'Choir',
@@ -111,7 +152,7 @@ test('offers keep their order and reasons, and what was left out is counted and 
     because: 'It meets in the evening.',
     wouldMatchIf: 'It would fit if evenings were possible.',
   };
-  const { matches, offerCount } = present(
+  const matched = facts(
     {},
     {
       match: {
@@ -123,7 +164,7 @@ test('offers keep their order and reasons, and what was left out is counted and 
         needs: [
           {
             code: 'loneliness',
-            offers: [offer],
+            offers: [anOffer()],
             leftOut: { byRule: { servesTheirArea: 3, runsWhenTheyCan: 1 }, nearMisses: [nearMiss] },
           },
         ],
@@ -131,8 +172,8 @@ test('offers keep their order and reasons, and what was left out is counted and 
     },
   );
 
-  expect(offerCount).toBe(1);
-  expect(matches[0]).toMatchObject({
+  expect(presentHead(matched).tabs.find(({ label }) => label === 'Matched offers')?.count).toBe('1');
+  expect(presentOffers(matched).needs[0]).toMatchObject({
     label: 'Meeting people and feeling less alone',
     offers: [{ name: 'Conversation café', whyNotHigher: 'It is full.', note: expect.stringContaining('no agreement') }],
     leftOut: 4,
@@ -142,4 +183,41 @@ test('offers keep their order and reasons, and what was left out is counted and 
     ],
     nearMisses: [{ name: 'Choir' }],
   });
+});
+
+test('whatever waits for the advisor is said in words, with a way to answer it', () => {
+  const since = '2026-11-23T10:00:00.000Z';
+  for (const to of AttentionTo.options) {
+    const [decision] = decisionsOf(aView({ attention: [{ to, since, decideBy: since, isOverdue: false }] }));
+
+    expect(decision?.heading).toMatch(/^[A-Z]/);
+    expect(decision?.ways.length, to).toBeGreaterThan(0);
+  }
+});
+
+test('an offer that needs no data to be sent cannot be referred to', () => {
+  const waysFor = (change: object) =>
+    presentOffers(facts({}, { match: aMatch([anOffer(change)]) })).needs[0]?.offers[0]?.ways.map(({ words }) => words);
+
+  expect(waysFor({ signpostOnly: false })).toEqual(['Refer', 'Tell them about it', 'Not suitable']);
+  expect(waysFor({ signpostOnly: true })).toEqual(['Tell them about it', 'Not suitable']);
+  expect(waysFor({ signpostOnly: false, needsNoReferral: true })).toEqual(['Tell them about it', 'Not suitable']);
+});
+
+test('attempts are counted since somebody last spoke with the person; what we called off is none', () => {
+  const contact = (day: number, outcome: string) => ({
+    ...{ type: 'phone', outcome, by: 'ada' },
+    occurredAt: `2026-11-${day}T10:00:00Z`,
+  });
+  const { contacts } = aView({
+    contacts: [
+      contact(20, 'no-answer'),
+      contact(21, 'spoke'),
+      contact(24, 'voicemail'),
+      contact(23, 'cancelled'),
+      contact(22, 'no-answer'),
+    ],
+  });
+
+  expect(attemptsInWords({ contacts })).toContain('spoke with them: 2 of 3');
 });

@@ -1,17 +1,12 @@
 import { IdentityBar } from '../house/identity-bar.tsx';
 import { SubNavigation } from '../house/sub-navigation.tsx';
-import { Timeline } from '../house/timeline.tsx';
-import { Button } from '../nhs/button.tsx';
-import { InsetText } from '../nhs/inset-text.tsx';
+import type { Content } from '../nhs/markup.ts';
+import { NotificationBanner } from '../nhs/notification-banner.tsx';
 import { SummaryList } from '../nhs/summary-list.tsx';
 import { Tag } from '../nhs/tag.tsx';
-import { WarningCallout } from '../nhs/warning-callout.tsx';
-import type { FormIdentity } from '../shell/form.ts';
-import { Form } from '../shell/form-view.tsx';
-import { Matches } from './matches-view.tsx';
-import type { CaseModel } from './presenter.ts';
+import type { CaseHead, Fact } from './presenter.ts';
 
-export const CaseBar = ({ person, facts, flags }: CaseModel) => (
+export const CaseBar = ({ person, facts, flags }: CaseHead) => (
   <IdentityBar
     name={person}
     facts={facts}
@@ -19,95 +14,39 @@ export const CaseBar = ({ person, facts, flags }: CaseModel) => (
   />
 );
 
-export const CaseView = ({ takeHold, ...model }: CaseModel & { readonly takeHold: FormIdentity }) => (
+interface CasePageProps {
+  readonly head: CaseHead;
+  /** Of the part that is shown. */
+  readonly label: string;
+  /** What has just been done, as a sentence. */
+  readonly done: string | undefined;
+  readonly children?: Content;
+}
+
+/** A part of a case below what all its parts have. */
+export const CasePage = ({ head, label, done, children }: CasePageProps) => (
   <>
-    <h1 class="nhsuk-heading-l nhsuk-u-margin-bottom-3">Case {model.reference}</h1>
+    {done !== undefined && <NotificationBanner variant="success">{done}</NotificationBanner>}
+    <h1 class="nhsuk-heading-l nhsuk-u-margin-bottom-3">Case {head.reference}</h1>
     <p>
-      <Tag colour={model.status.colour}>{model.status.words}</Tag>{' '}
-      <Tag colour={model.priority.colour}>{model.priority.words}</Tag>
+      <Tag colour={head.status.colour}>{head.status.words}</Tag>{' '}
+      <Tag colour={head.priority.colour}>{head.priority.words}</Tag>{' '}
+      <a class="lr-way" href={`/worklist/next?after=${head.id}`}>
+        Open next case
+      </a>
     </p>
-    {model.hold && <Hold {...model} form={takeHold} />}
     <SubNavigation
       label="Parts of this case"
-      items={[
-        { href: '#summary', content: 'Summary' },
-        { href: '#needs', content: 'Needs', count: String(model.needs.length) },
-        { href: '#offers', content: 'Matched offers', count: String(model.offerCount) },
-        { href: '#timeline', content: 'Timeline', count: String(model.timeline.length) },
-      ]}
+      items={head.tabs.map(tab => ({ ...tab, content: tab.label, current: tab.label === label }))}
     />
-    <Summary {...model} />
-    <Needs {...model} />
-    <Matches {...model} />
-    <h2 class="nhsuk-heading-m" id="timeline">
-      Timeline
-    </h2>
-    <p>Newest first.</p>
-    <Timeline
-      headingLevel={3}
-      entries={model.timeline.map(({ at, said, sentence }) => ({
-        at,
-        said,
-        content: <p class="lr-typed">{sentence}</p>,
-      }))}
-    />
+    {children}
   </>
 );
 
-const Hold = ({ id, hold, form }: CaseModel & { readonly form: FormIdentity }) => (
-  <WarningCallout heading={{ content: 'A person must look first', level: 2 }}>
-    <ul class="nhsuk-list nhsuk-list--bullet">
-      {hold?.reasons.map(reason => (
-        <li>{reason}</li>
-      ))}
-    </ul>
-    <p>
-      {hold?.owner !== undefined && <>With: {hold.owner}. </>}
-      {hold?.lookBy !== undefined && <>It is paged again after {hold.lookBy}, unless somebody acts.</>}
-    </p>
-    <div class="nhsuk-button-group">
-      <Form form={form}>
-        <Button preventDoubleClick>Take this hold</Button>
-      </Form>
-      <Button variant="secondary" href={`/cases/${id}/release-hold`}>
-        Release the hold
-      </Button>
-    </div>
-  </WarningCallout>
+/** What is known, each with what it is called. */
+export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
+  <SummaryList rows={facts.map(({ term, value }) => ({ key: term, value: <Typed>{value}</Typed> }))} />
 );
 
-const Summary = ({ summary }: CaseModel) => (
-  <>
-    <h2 class="nhsuk-heading-m" id="summary">
-      Summary
-    </h2>
-    <SummaryList
-      rows={summary.map(({ term, value }) => ({ key: term, value: <span class="lr-typed">{value}</span> }))}
-    />
-  </>
-);
-
-const Needs = ({ needs, ownWords }: CaseModel) => (
-  <>
-    <h2 class="nhsuk-heading-m" id="needs">
-      Needs
-    </h2>
-    <ul class="nhsuk-list nhsuk-list--bullet">
-      {needs.map(({ label, note }) => (
-        <li>
-          {label}
-          {note !== undefined && (
-            <>
-              : <span class="lr-typed">{note}</span>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
-    {ownWords !== undefined && (
-      <InsetText visuallyHiddenText="In their own words">
-        <p class="lr-typed">{ownWords}</p>
-      </InsetText>
-    )}
-  </>
-);
+/** Words that somebody wrote, as they wrote them. */
+export const Typed = ({ children }: { readonly children?: Content }) => <span class="lr-typed">{children}</span>;

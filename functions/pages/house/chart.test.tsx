@@ -18,7 +18,7 @@ const chart = (change: Partial<ChartProps> = {}) =>
     />
   ).toString();
 
-test.each(['line', 'bar'] as const)('a %s chart says what it shows to who cannot see it', kind => {
+test.each(['line', 'bar', 'rows'] as const)('a %s chart says what it shows to who cannot see it', kind => {
   const html = String(chart({ kind }));
 
   expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-labelledby="received-title received-desc"/);
@@ -38,6 +38,13 @@ test('a line has a gap where there is no figure', () => {
   expect(partners.match(/M/g)).toHaveLength(2);
 });
 
+test('names of lines that end together do not lie on each other', () => {
+  const html = String(chart({ series: ['a', 'b', 'c'].map(name => ({ name, values: [1, 1, 1] })) }));
+  const heights = [...html.matchAll(/<text[^>]* y="([\d.]+)"[^>]*class="lr-chart__name"/g)].map(([, y]) => Number(y));
+
+  expect(new Set(heights.map(height => Math.floor(height / 16))).size).toBe(3);
+});
+
 test('bars stand on zero and are as high as what they count', () => {
   const html = String(chart({ kind: 'bar', series: [{ name: 'All', values: [5, 10, 0] }] }));
   const bars = [...html.matchAll(/<rect x="[\d.]+" y="([\d.]+)" width="[\d.]+" height="([\d.]+)"/g)];
@@ -46,6 +53,14 @@ test('bars stand on zero and are as high as what they count', () => {
   expect(five?.foot).toBeCloseTo(ten?.foot ?? Number.NaN);
   expect((ten?.height ?? 0) / (five?.height ?? 1)).toBeCloseTo(2);
   expect(none?.height).toBe(0);
+});
+
+test('rows name every label, and say which figure is not shown', () => {
+  const series = [{ name: 'Needs', values: [9, undefined] }];
+  const html = String(chart({ kind: 'rows', labels: ['Debt, bills', 'Getting there'], series, missing: 'hidden' }));
+
+  expect(html).toMatch(/<text[^>]*>Debt, bills<\/text>.*<text[^>]*>9<\/text>.*<text[^>]*>Getting there<\/text>/s);
+  expect(html.match(/hidden/g)).toHaveLength(2);
 });
 
 test('a chart without figures, and one of noughts, can be drawn', () => {

@@ -2,11 +2,13 @@ import { scaleBand, scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import { Details } from '../nhs/details.tsx';
 import { Table } from '../nhs/table.tsx';
+import { ChartRows } from './chart-rows.tsx';
 
 export interface ChartProps {
   /** Unlike that of any other chart on the page. */
   readonly id: string;
-  readonly kind: 'bar' | 'line';
+  /** `rows`: a bar for each label from left to right, for what has names; the first series alone. */
+  readonly kind: 'bar' | 'line' | 'rows';
   /** What the figures say, as a sentence. */
   readonly headline: string;
   /** What is counted, of whom, when. */
@@ -16,6 +18,8 @@ export interface ChartProps {
   readonly labels: readonly string[];
   /** At most four: more cannot be told apart. Each is as long as `labels`; undefined where there is no figure. */
   readonly series: readonly Series[];
+  /** What stands where there is no figure, if not `not known`. */
+  readonly missing?: string | undefined;
 }
 
 interface Series {
@@ -25,22 +29,25 @@ interface Series {
 
 /** Figures as a picture, with the table that it is drawn from. */
 export function Chart(props: ChartProps) {
-  const { id, headline, subtitle, per, labels, series } = props;
+  const { id, headline, subtitle, per, labels, series, missing } = props;
   if (series.length > mostSeries) throw new RangeError(`a chart has at most ${mostSeries} series`);
   return (
     <figure class="lr-chart" aria-labelledby={`${id}-headline`}>
       <figcaption>
-        <p class="nhsuk-heading-s nhsuk-u-margin-bottom-1" id={`${id}-headline`}>
+        <h2 class="nhsuk-heading-s nhsuk-u-margin-bottom-1" id={`${id}-headline`}>
           {headline}
-        </p>
+        </h2>
         <p class="nhsuk-body-s">{subtitle}</p>
       </figcaption>
-      <Picture {...props} />
+      {props.kind === 'rows' ? <ChartRows {...props} description={descriptionOf(props)} /> : <Picture {...props} />}
       <Details summary="Show the figures">
         <Table
           caption={{ content: headline, size: 's' }}
           head={[per, ...series.map(({ name }) => ({ content: name, format: 'numeric' as const }))]}
-          rows={labels.map((label, i) => [label, ...series.map(({ values }) => said(values[i]))])}
+          rows={labels.map((label, i) => [
+            label,
+            ...series.map(({ values }) => (values[i] === undefined ? (missing ?? said(undefined)) : said(values[i]))),
+          ])}
           firstCellIsHeader
           compact
           scroll
@@ -72,6 +79,7 @@ function Picture(props: ChartProps) {
   const y = scaleLinear([0, top], [height - frame.bottom, frame.top]).nice(5);
   const shown = everyFew(labels);
   const x = placesOf(kind, labels);
+  const names = apart(series.map(({ values }) => y(values.findLast(value => value !== undefined) ?? 0)));
   return (
     <svg
       class="lr-chart__picture"
@@ -82,14 +90,18 @@ function Picture(props: ChartProps) {
       <title id={`${id}-title`}>{headline}</title>
       <desc id={`${id}-desc`}>{descriptionOf(props)}</desc>
       <g>
-        {y.ticks(5).map(tick => (
-          <>
-            <line class="lr-chart__grid" x1={frame.left} x2={width - frame.right} y1={y(tick)} y2={y(tick)} />
-            <text x={frame.left - 8} y={y(tick) + 5} text-anchor="end">
-              {said(tick)}
-            </text>
-          </>
-        ))}
+        {y
+          .ticks(5)
+          // What is counted is counted in whole numbers.
+          .filter(Number.isInteger)
+          .map(tick => (
+            <>
+              <line class="lr-chart__grid" x1={frame.left} x2={width - frame.right} y1={y(tick)} y2={y(tick)} />
+              <text x={frame.left - 8} y={y(tick) + 5} text-anchor="end">
+                {said(tick)}
+              </text>
+            </>
+          ))}
         {labels.map((label, i) =>
           shown(i) ? (
             <text x={x(i)} y={height - frame.bottom + 24} text-anchor="middle">
@@ -98,7 +110,7 @@ function Picture(props: ChartProps) {
           ) : undefined,
         )}
         {kind === 'line'
-          ? series.map((one, i) => <Line series={one} index={i} x={x} y={y} />)
+          ? series.map((one, i) => <Line series={one} index={i} x={x} y={y} name={names[i] ?? 0} />)
           : series.map((one, i) => <Bars series={one} index={i} of={series.length} labels={labels} y={y} />)}
       </g>
     </svg>
@@ -124,6 +136,15 @@ function everyFew(labels: readonly string[]): (i: number) => boolean {
   return i => i % step === 0;
 }
 
+/** Heights at which names can be read that would lie on each other: those below make room. */
+function apart(heights: readonly number[]): readonly number[] {
+  const placed: number[] = [];
+  for (const [height, i] of heights.map((one, at) => [one, at] as const).sort(([a], [b]) => a - b))
+    placed[i] = Math.max(height, ...placed.filter(other => other !== undefined).map(other => other + lineHeight));
+  return placed;
+}
+const lineHeight = 18;
+
 interface DrawnProps {
   readonly series: Series;
   readonly index: number;
@@ -131,7 +152,13 @@ interface DrawnProps {
 }
 
 /** Its name stands at its end: nobody has to find it in a legend. */
-function Line({ series, index, x, y }: DrawnProps & { readonly x: (i: number) => number }) {
+function Line({
+  series,
+  index,
+  x,
+  y,
+  name,
+}: DrawnProps & { readonly x: (i: number) => number; readonly name: number }) {
   const { colour, dashes } = seriesStyles[index] ?? seriesStyles[0];
   const path = line<number | undefined>()
     .defined(value => value !== undefined)
@@ -142,7 +169,7 @@ function Line({ series, index, x, y }: DrawnProps & { readonly x: (i: number) =>
     <g>
       <path d={path([...series.values]) ?? ''} fill="none" stroke={colour} stroke-width="3" stroke-dasharray={dashes} />
       {last >= 0 && (
-        <text x={x(last) + 8} y={y(series.values[last] ?? 0) + 5} fill={colour} class="lr-chart__name">
+        <text x={x(last) + 8} y={name + 5} fill={colour} class="lr-chart__name">
           {series.name}
         </text>
       )}
@@ -196,5 +223,5 @@ function descriptionOf({ kind, labels, series, per }: ChartProps): string {
     const highest = Math.max(...known);
     return `${name}: highest ${said(highest)} (${labels[values.indexOf(highest)]}), last ${said(known.at(-1))}.`;
   });
-  return `A ${kind} chart by ${per.toLowerCase()}. ${about.join(' ')} The table below has every figure.`;
+  return `A ${kind === 'rows' ? 'bar' : kind} chart by ${per.toLowerCase()}. ${about.join(' ')} The table below has every figure.`;
 }

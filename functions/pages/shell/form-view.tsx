@@ -3,12 +3,19 @@ import type { Content } from '../nhs/markup.ts';
 import { type FieldError, type FormIdentity, type FormInput, requestKeyField, tokenField } from './form.ts';
 
 /** A form that this site and nobody else can have made, for this reader. */
-export const Form = ({ form, children }: { readonly form: FormIdentity; readonly children?: Content }) => (
-  <form action={form.action} method="post" novalidate>
+export const Form = ({ form, isUpload, children }: FormProps) => (
+  <form action={form.action} method="post" enctype={isUpload ? 'multipart/form-data' : undefined} novalidate>
     <FormFields form={form} />
     {children}
   </form>
 );
+
+interface FormProps {
+  readonly form: FormIdentity;
+  /** It carries a file, or as much as a file could hold. */
+  readonly isUpload?: true | undefined;
+  readonly children?: Content;
+}
 
 /** What proves where a form comes from. */
 export const FormFields = ({ form }: { readonly form: FormIdentity }) => (

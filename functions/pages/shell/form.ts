@@ -17,6 +17,8 @@ export interface SentForm {
   readonly input: FormInput;
   readonly token: string;
   readonly requestKey: string;
+  /** What was uploaded, by the names of the fields; nothing where no file was chosen. */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
 }
 
 /** What is wrong with one field, as a sentence that says what to do. */
@@ -29,19 +31,42 @@ export type Checked<Value> =
   | { readonly value: Value; readonly errors?: never }
   | { readonly errors: readonly FieldError[]; readonly value?: never };
 
-const maximumBytes = 64 * 1024;
+/** By the kind of form: what is uploaded may be larger than what somebody types. */
+const mostBytes: ReadonlyMap<string, number> = new Map([
+  ['application/x-www-form-urlencoded', 64 * 1024],
+  ['multipart/form-data', 512 * 1024],
+]);
 export const tokenField = '_token';
 export const requestKeyField = '_request';
 
 /** @throws ProblemError when it is too large or no form */
-export function readForm(event: APIGatewayProxyEventV2): SentForm {
-  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(event.headers['content-type'] ?? ''))
-    throw new ProblemError('invalid-request', { detail: 'This page takes a form.' });
+export async function readForm(event: APIGatewayProxyEventV2): Promise<SentForm> {
+  const [kind = ''] = (event.headers['content-type'] ?? '').toLowerCase().split(';', 1);
+  const most = mostBytes.get(kind.trim());
+  if (most === undefined) throw new ProblemError('invalid-request', { detail: 'This page takes a form.' });
   const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (body.length > maximumBytes) throw new ProblemError('body-too-large');
+  if (body.length > most) throw new ProblemError('body-too-large');
+  return sentFormOf(await entriesOf(event, body));
+}
+
+/** @throws ProblemError when its parts cannot be told apart */
+async function entriesOf({ headers }: APIGatewayProxyEventV2, body: Buffer): Promise<[string, string | File][]> {
+  const form = new Response(new Uint8Array(body), { headers: { 'content-type': headers['content-type'] ?? '' } });
+  try {
+    return [...(await form.formData())];
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new ProblemError('invalid-request', { detail: 'This page takes a form.' });
+  }
+}
+
+async function sentFormOf(entries: readonly [string, string | File][]): Promise<SentForm> {
   const fields = new Map<string, string[]>();
-  for (const [name, value] of new URLSearchParams(body.toString('utf8')))
-    fields.set(name, [...(fields.get(name) ?? []), value]);
+  const files = new Map<string, Uint8Array>();
+  for (const [name, value] of entries) {
+    if (typeof value === 'string') fields.set(name, [...(fields.get(name) ?? []), value]);
+    else if (value.size > 0) files.set(name, await value.bytes());
+  }
   const first = (name: string) => fields.get(name)?.[0] ?? '';
   const own = [...fields].filter(([name]) => name !== tokenField && name !== requestKeyField);
   return {
@@ -49,6 +74,7 @@ export function readForm(event: APIGatewayProxyEventV2): SentForm {
     input: Object.fromEntries(own.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values])),
     token: first(tokenField),
     requestKey: first(requestKeyField),
+    ...(files.size > 0 && { files: Object.fromEntries(files) }),
   };
 }
 

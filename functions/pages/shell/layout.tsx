@@ -1,3 +1,4 @@
+import type { Role } from '../../../schemas/codes.ts';
 import { BackLink } from '../nhs/back-link.tsx';
 import { Button } from '../nhs/button.tsx';
 import { Footer } from '../nhs/footer.tsx';
@@ -16,6 +17,8 @@ export interface PageContent {
   /** Its form was sent back. */
   readonly hasErrors?: boolean | undefined;
   readonly backTo?: { readonly href: string; readonly words?: string } | undefined;
+  /** For somebody who needs no account: nothing offers them one. */
+  readonly isWithoutAccount?: true | undefined;
   /** Between the header and the page itself. */
   readonly above?: Content;
   readonly content: Content;
@@ -31,7 +34,7 @@ interface LayoutProps extends PageContent {
 
 interface SignedIn {
   readonly name: string;
-  readonly worksOnCases: boolean;
+  readonly role: Role;
   readonly signOut: FormIdentity;
   readonly stay: FormIdentity;
 }
@@ -77,28 +80,60 @@ function Page({ title, hasErrors, assets, ...rest }: LayoutProps) {
   );
 }
 
-function TopOfPage({ site, reader, path }: Pick<LayoutProps, 'site' | 'reader' | 'path'>) {
+function TopOfPage({ site, reader, path, isWithoutAccount }: TopOfPageProps) {
   return (
     <Header
       logo={site.nhsLogo && {}}
       organisation={site.nhsLogo ? { name: site.organisation } : undefined}
       service={{ text: serviceName, href: '/' }}
-      navigation={reader?.worksOnCases ? places.map(place => at(path, place)) : undefined}
+      navigation={reader && places[reader.role]?.map(place => at(path, place))}
       account={
         reader
           ? [
               { content: reader.name, icon: true },
               { content: 'Sign out', action: reader.signOut.action, fields: <FormFields form={reader.signOut} /> },
             ]
-          : [{ content: 'Sign in', href: '/sign-in' }]
+          : isWithoutAccount
+            ? undefined
+            : [{ content: 'Sign in', href: '/sign-in' }]
       }
     />
   );
 }
 
-const places = [{ href: '/worklist', content: 'Worklist', holds: '/cases/' }] as const;
+type TopOfPageProps = Pick<LayoutProps, 'site' | 'reader' | 'path' | 'isWithoutAccount'>;
 
-function at(path: string, { href, content, holds }: (typeof places)[number]): NavigationItem {
+interface Place {
+  readonly href: string;
+  readonly content: string;
+  /** What else is found there. */
+  readonly holds: string;
+}
+
+const worklist: readonly Place[] = [
+  { href: '/worklist', content: 'Worklist', holds: '/cases/' },
+  { href: '/drop-in', content: 'Drop-in', holds: '/drop-in/' },
+  { href: '/calendar', content: 'Calendar', holds: '/calendar/' },
+];
+
+/** Where somebody of each role can go from anywhere. */
+const places: Readonly<Partial<Record<Role, readonly Place[]>>> = {
+  advisor: worklist,
+  manager: [{ href: '/dashboard', content: 'Numbers', holds: '/dashboard/' }, ...worklist],
+  operator: [{ href: '/operations', content: 'Operations', holds: '/operations/' }],
+  referrer: [
+    { href: '/referrals', content: 'Referrals', holds: '/referrals/' },
+    { href: '/refer', content: 'Refer someone', holds: '/refer/' },
+    { href: '/upload', content: 'Upload many', holds: '/upload/' },
+  ],
+  partner: [
+    { href: '/partner', content: 'Requests', holds: '/partner/requests/' },
+    { href: '/partner/offers', content: 'Offers', holds: '/partner/offers/' },
+    { href: '/partner/numbers', content: 'Numbers', holds: '/partner/numbers/' },
+  ],
+};
+
+function at(path: string, { href, content, holds }: Place): NavigationItem {
   const current = path === href ? 'page' : path.startsWith(holds) ? 'section' : undefined;
   return { href, content, current };
 }
@@ -128,9 +163,19 @@ const SessionWarning = ({ stay }: { readonly stay: FormIdentity }) => (
   </div>
 );
 
+const supportLinks = [
+  { href: '/offers', content: 'Find support' },
+  { href: '/how-matching-works', content: 'How matching works' },
+  { href: '/crisis', content: 'What to do in a crisis' },
+  { href: '/privacy', content: 'Your information' },
+  { href: '/accessibility', content: 'Accessibility statement' },
+  { href: '/docs', content: 'For developers' },
+] as const;
+
 const EndOfPage = ({ site }: Pick<LayoutProps, 'site'>) => (
   <Footer
     meta={{
+      items: supportLinks,
       content: (
         <p class="nhsuk-body-s">
           This is not an emergency service. In immediate danger call <a href="tel:999">999</a>. For urgent mental health

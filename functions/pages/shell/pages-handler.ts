@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { BusyError, ConflictError } from '../../../domain/ports.ts';
+import { NoPlaceError } from '../../shell/places.ts';
 import { ProblemError, problemAnswer, problemKinds } from '../../shell/problem.ts';
 import { type PageName, type PageRoute, type PublicPageName, pageRoutes } from '../routes.ts';
 import type { PagesWorld } from '../world.ts';
@@ -38,7 +39,12 @@ export function pagesHandler(world: PagesWorld, pages: Pages) {
     if (statusCode < 500) world.log.info('page answered', facts);
     return {
       ...answer,
-      headers: { ...safeHeaders(world.site.issuerOrigin), 'x-correlation-id': correlationId, ...answer.headers },
+      headers: {
+        ...safeHeaders(world.site.issuerOrigin),
+        ...(routeOf(event)?.isSecret && { 'referrer-policy': 'no-referrer' }),
+        'x-correlation-id': correlationId,
+        ...answer.headers,
+      },
     };
   });
 }
@@ -46,9 +52,9 @@ export function pagesHandler(world: PagesWorld, pages: Pages) {
 async function answerTo(world: PagesWorld, pages: Pages, event: APIGatewayProxyEventV2, correlationId: string) {
   let reader: Reader | undefined;
   try {
-    const route = pageRoutes.find(({ method, path }) => event.routeKey === `${method} ${path}`);
+    const route = routeOf(event);
     if (!route) throw new ProblemError('not-found');
-    reader = route.page === 'asset' ? undefined : await readerOf(world, event);
+    reader = route.page === 'asset' || route.isSecret ? undefined : await readerOf(world, event);
     return await answerOf(world, pages, route, event, reader);
   } catch (error) {
     const problem = asProblem(error);
@@ -56,6 +62,9 @@ async function answerTo(world: PagesWorld, pages: Pages, event: APIGatewayProxyE
     return problemReply(world, problem, event, reader, correlationId);
   }
 }
+
+const routeOf = ({ routeKey }: APIGatewayProxyEventV2): (PageRoute & { readonly page: PageName }) | undefined =>
+  pageRoutes.find(({ method, path }) => routeKey === `${method} ${path}`);
 
 async function answerOf(
   world: PagesWorld,
@@ -69,8 +78,8 @@ async function answerOf(
   const formTo = identityOf(world, reader);
   let sent: SentForm = { input: {}, token: '', requestKey: '' };
   if (route.method === 'POST') {
-    if (!isSentFromHere(event, world.site.origin)) throw new ProblemError('forbidden');
-    sent = readForm(event);
+    if (!isSentFromHere(event, world.site.origin, route.isSecret)) throw new ProblemError('forbidden');
+    sent = await readForm(event);
     if (!reader && route.access !== 'public') return show(signInToSend(formTo(event.rawPath, sent), sent.input), 403);
     if (reader && !isTokenFor(sent.token, reader.secret, event.rawPath))
       return show(confirmToSend(formTo(event.rawPath, sent), sent.input), 403);
@@ -104,7 +113,7 @@ function rendered(world: PagesWorld, page: PageContent, event: APIGatewayProxyEv
     path: event.rawPath,
     reader: reader && {
       name: reader.name,
-      worksOnCases: reader.caller.role === 'advisor' || reader.caller.role === 'manager',
+      role: reader.caller.role,
       signOut: formTo('/sign-out'),
       stay: formTo('/session'),
     },
@@ -121,11 +130,15 @@ function problemReply(
 ) {
   if (!(event.headers['accept'] ?? '').includes('text/html')) return problemAnswer(problem, correlationId);
   const page = problemPage(problem.kind, problem.details.detail, correlationId);
-  return html(rendered(world, page, event, reader), problemKinds[problem.kind].status);
+  const { retryAfterSeconds } = problem.details;
+  const answer = html(rendered(world, page, event, reader), problemKinds[problem.kind].status);
+  if (retryAfterSeconds === undefined) return answer;
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfterSeconds) } };
 }
 
 function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof NoPlaceError) return new ProblemError('not-now', { detail: error.refusal.sentence });
   return new ProblemError(error instanceof BusyError || error instanceof ConflictError ? 'busy' : 'unexpected');
 }
 

@@ -53,7 +53,7 @@ function said(kind: ProblemKind): { readonly title: string; readonly content: Co
     case 'moved-on':
       return { title: 'Somebody has changed this since you opened it', content: backToWork };
     case 'too-many-requests':
-      return { title: 'Too many attempts', content: <p>Wait ten minutes, then try again. Nothing has been lost.</p> };
+      return { title: 'Too many attempts', content: <p>Nothing has been lost.</p> };
     case 'not-now':
       return { title: 'This cannot be done as things stand', content: backToWork };
     case 'invalid-request':

@@ -1,7 +1,7 @@
 import { plusMinutes } from '../../../domain/time/working-time.ts';
 import { ProblemError } from '../../shell/problem.ts';
 import { saidTime } from '../house/said-time.ts';
-import { pageRoutes } from '../routes.ts';
+import { homes, pageRoutes } from '../routes.ts';
 import { cookieOf, setCookie } from '../shell/cookies.ts';
 import type { Ask, PublicAsk } from '../shell/pages-handler.ts';
 import { hashOf } from '../shell/reader.ts';
@@ -34,7 +34,8 @@ export async function signedIn(world: PagesWorld, { event }: PublicAsk): Promise
   const { goTo, ...checks } = begun;
   const answer = new URL(`${site.origin}/callback?${event.rawQueryString}`);
   const { subject, name, idToken } = await identity.complete(answer, checks).catch(notSignedIn);
-  if (!(await world.directory.caller(subject)))
+  const caller = await world.directory.caller(subject);
+  if (!caller)
     throw new ProblemError('forbidden', {
       detail: 'You are signed in, but nobody has given you a role in this service yet.',
     });
@@ -42,7 +43,10 @@ export async function signedIn(world: PagesWorld, { event }: PublicAsk): Promise
   const session = { version: 1, subject, name, startedAt: now, seenAt: now, ...(idToken !== undefined && { idToken }) };
   const secret = world.newSecret();
   await sessions.keep(hashOf(secret), session, endOf(session));
-  return { goTo, cookies: [forget, setCookie('session', secret, site.origin)] };
+  return {
+    goTo: goTo === home ? homes[caller.role] : goTo,
+    cookies: [forget, setCookie('session', secret, site.origin)],
+  };
 }
 
 function notSignedIn(error: unknown): never {
@@ -83,5 +87,8 @@ function pageToGoTo(asked: string | undefined): string {
       ({ method, path, access }) =>
         method === 'GET' && access !== 'public' && new RegExp(`^${path.replace(/\{\w+\}/g, '[\\w-]+')}$`).test(asked),
     );
-  return isOurs ? asked : '/worklist';
+  return isOurs ? asked : home;
 }
+
+/** Theirs, which depends on who they turn out to be. */
+const home = '/';

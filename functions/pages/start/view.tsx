@@ -44,7 +44,7 @@ export const StartView = () => (
       <h2>If you are looking for help for yourself</h2>
       <p>
         You do not need anybody to refer you. You can walk in to any Life Rooms site during its opening hours and talk
-        with somebody.
+        with somebody, or <a href="/self-referral">ask for help here</a>.
       </p>
     </div>
   </div>

@@ -20,9 +20,12 @@ function listOf<Code extends z.ZodEnum>(code: Code) {
     .transform(text => (text ?? '').split(',').flatMap(part => code.safeParse(part).data ?? []));
 }
 
-export function addressOf({ view, target, need, priority, cursor }: Partial<WorklistAddress>): string {
+export function addressOf(
+  { view, target, need, priority, cursor }: Partial<WorklistAddress>,
+  page = '/worklist',
+): string {
   const query = new URLSearchParams({ view: view ?? 'mine' });
   for (const one of target ?? []) query.append('target', one);
   for (const [name, value] of Object.entries({ need, priority, cursor })) if (value) query.set(name, value);
-  return `/worklist?${query}`;
+  return `${page}?${query}`;
 }

@@ -84,7 +84,7 @@ test('a list that goes on says so, and its next page keeps the filter', () => {
 });
 
 test('the list that is open is marked, and counts stand where they are known', () => {
-  const { tabs } = present([], { view: 'held' }, { mine: 14 });
+  const { tabs } = present([], { view: 'held' }, { counts: { mine: 14 } });
 
   expect(tabs.map(({ label, count, current }) => [label, count, current])).toEqual([
     ['My cases', '14', false],

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { attentionInWords } from '../../../domain/referral/said.ts';
 import { londonDate, officeHours, workingMinutesBetween } from '../../../domain/time/working-time.ts';
 import type { Worklist, WorklistEntry } from '../../../schemas/api.ts';
 import { needLabels } from '../../../schemas/codes.ts';
@@ -17,6 +18,8 @@ export interface WorklistModel {
   readonly next?: string | undefined;
   readonly isFiltered: boolean;
   readonly clear: string;
+  /** The same as a spreadsheet. */
+  readonly file: string;
   readonly address: WorklistAddress;
 }
 
@@ -34,21 +37,23 @@ export interface WorklistFacts {
   readonly address: WorklistAddress;
   readonly list: z.input<typeof Worklist>;
   readonly now: Instant;
-  /** Of the reader's own open cases, for who has any of their own. */
-  readonly mine?: number | undefined;
+  readonly counts?: Counts;
 }
 
+/** How many cases each list has, without any filter. */
+export type Counts = Readonly<Partial<Record<WorklistAddress['view'], number>>>;
+
 /** A worklist as it is read. */
-export function presentWorklist({ address, list, now, mine }: WorklistFacts): WorklistModel {
+export function presentWorklist({ address, list, now, counts = {} }: WorklistFacts): WorklistModel {
   const { view, target, need, priority } = address;
   const isFiltered = target.length > 0 || need !== undefined || priority !== undefined;
-  const entries = list.items.filter(entry => passes(entry, address, now));
+  const entries = list.items.filter(entry => fits(entry, address, now));
   return {
     heading: headings[view],
     tabs: tabs.map(tab => ({
       href: addressOf({ view: tab.view }),
       label: tab.label,
-      count: tab.view === 'mine' ? mine?.toString() : undefined,
+      count: counts[tab.view]?.toString(),
       current: tab.view === view,
     })),
     summary: summaryOf(entries.length, { isFiltered, outOf: list.items.length, isPart: list.next !== undefined }),
@@ -56,6 +61,7 @@ export function presentWorklist({ address, list, now, mine }: WorklistFacts): Wo
     next: list.next && addressOf({ ...address, cursor: list.next }),
     isFiltered,
     clear: addressOf({ view }),
+    file: addressOf(address, '/worklist.csv'),
     address,
   };
 }
@@ -70,6 +76,8 @@ const tabs = [
   { view: 'all', label: 'All open cases' },
 ] as const satisfies readonly { view: WorklistAddress['view']; label: string }[];
 
+export const views = tabs.map(({ view }) => view);
+
 const headings: Readonly<Record<WorklistAddress['view'], string>> = {
   mine: 'My cases',
   unassigned: 'Unassigned cases',
@@ -78,7 +86,7 @@ const headings: Readonly<Record<WorklistAddress['view'], string>> = {
   all: 'All open cases',
 };
 
-const passes = (entry: Entry, { target, need, priority }: WorklistAddress, now: Instant) =>
+export const fits = (entry: Entry, { target, need, priority }: WorklistAddress, now: Instant) =>
   (target.length === 0 || target.includes(targetOf(entry, now))) &&
   (need === undefined || entry.needs.includes(need)) &&
   (priority === undefined || entry.urgency === priority);
@@ -100,8 +108,15 @@ function rowOf(entry: Entry, now: Instant): WorklistRow {
     needs: needs.map(code => needLabels[code]),
     target: { ...targetTags[targetOf(entry, now)], detail: targetDetail(entry, now) },
     priority: priorityTags[urgency],
-    status: { ...statusTags[status], ...(hold && { detail: 'A person must look first' }) },
+    status: { ...statusTags[status], detail: hold ? 'A person must look first' : nextIn(entry) },
   };
+}
+
+/** What waits for the advisor, or else what is to happen. */
+function nextIn({ attention: [first], next }: Entry): string {
+  if (!first) return next?.sentence ?? '';
+  const words = attentionInWords[first.to];
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function targetOf({ dueAt }: Entry, now: Instant): Target {

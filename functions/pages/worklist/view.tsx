@@ -2,6 +2,7 @@ import { needLabels, Urgency } from '../../../schemas/codes.ts';
 import { FilterCard } from '../house/filter-card.tsx';
 import { priorityTags, type StatusTag, type Target, targetTags } from '../house/status-tags.ts';
 import { SubNavigation } from '../house/sub-navigation.tsx';
+import { Button } from '../nhs/button.tsx';
 import { Checkboxes } from '../nhs/checkboxes.tsx';
 import { Pagination } from '../nhs/pagination.tsx';
 import { Select } from '../nhs/select.tsx';
@@ -12,6 +13,9 @@ import type { WorklistModel, WorklistRow } from './presenter.ts';
 export const WorklistView = (model: WorklistModel) => (
   <>
     <h1 class="nhsuk-heading-l">Worklist</h1>
+    <p>
+      <Button href="/worklist/next">Open next case</Button>
+    </p>
     <SubNavigation
       label="Worklists"
       items={model.tabs.map(({ href, label, count, current }) => ({ href, content: label, count, current }))}
@@ -22,6 +26,13 @@ export const WorklistView = (model: WorklistModel) => (
       </div>
       <div class="lr-filtered__list">
         {model.rows.length > 0 ? <Cases {...model} /> : <Nothing {...model} />}
+        {model.rows.length > 0 && (
+          <p>
+            <a class="lr-way" href={model.file}>
+              Save these as a spreadsheet (CSV)
+            </a>
+          </p>
+        )}
         {model.next !== undefined && <Pagination next={{ href: model.next }} />}
       </div>
     </div>

@@ -43,13 +43,17 @@ test('a condition on the service allows the use of a key through that service al
   expect(isAllowed(statements, { action: 'kms:Decrypt', resource: key })).toBe(false);
 });
 
-test('a condition on all values is met when each of them is among those named, or there are none', () => {
-  const Condition = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['MANIFEST'] } };
+test('a condition on all values is met when each of them is like one of those named, or there are none', () => {
+  const Condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['MANIFEST', 'PLACES#*'] } };
   const statements = policy({ Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: table, Condition });
   const rows = (...keys: string[]) => ({ 'dynamodb:LeadingKeys': keys });
 
   expect(isAllowed(statements, { action: 'dynamodb:PutItem', resource: table, context: rows('MANIFEST') })).toBe(true);
+  expect(isAllowed(statements, { action: 'dynamodb:PutItem', resource: table, context: rows('PLACES#1') })).toBe(true);
   expect(isAllowed(statements, { action: 'dynamodb:PutItem', resource: table, context: rows('OFFER#1') })).toBe(false);
+  expect(isAllowed(statements, { action: 'dynamodb:PutItem', resource: table, context: rows('MANIFEST2') })).toBe(
+    false,
+  );
   expect(
     isAllowed(statements, { action: 'dynamodb:PutItem', resource: table, context: rows('MANIFEST', 'META') }),
   ).toBe(false);

@@ -16,12 +16,14 @@ export function isAllowed(statements: readonly Statement[], wish: Wish): boolean
 
 function concerns({ Action, Resource, Condition }: Statement, { action, resource, context = {} }: Wish): boolean {
   const one = Object.entries(Condition?.StringEquals ?? {});
-  const all = Object.entries(Condition?.['ForAllValues:StringEquals'] ?? {});
+  const all = Object.entries(Condition?.['ForAllValues:StringLike'] ?? {});
   return (
     Action.some(pattern => matches(pattern.toLowerCase(), action.toLowerCase())) &&
     Resource.some(pattern => matches(pattern, resource)) &&
     one.every(([name, values]) => values.some(value => value === context[name])) &&
-    all.every(([name, values]) => [context[name] ?? []].flat().every(value => values.includes(value)))
+    all.every(([name, values]) =>
+      [context[name] ?? []].flat().every(value => values.some(pattern => matches(pattern, value))),
+    )
   );
 }
 
@@ -42,7 +44,7 @@ const Statement = z.strictObject({
   Condition: z
     .strictObject({
       StringEquals: z.record(z.string(), oneOrMore).optional(),
-      'ForAllValues:StringEquals': z.record(z.string(), oneOrMore).optional(),
+      'ForAllValues:StringLike': z.record(z.string(), oneOrMore).optional(),
     })
     .optional(),
 });

@@ -121,6 +121,18 @@ test('an answer without a status is the body of a good one; paths and methods th
   expect((await fetch(`${assembly.url}/elsewhere`)).status).toBe(404);
 });
 
+test('bytes in base 64 come out as they were, and one route may answer whatever no other does', async () => {
+  const written = await writeAssembly({ stacks: { Service: { Resources: anythingElse() } }, code: { bytes } });
+  const other = await startAssembly({ assemblyDir: written.dir });
+
+  const response = await fetch(`${other.url}/whatever/there/is`, { method: 'DELETE', body: 'with words' });
+
+  expect(response.headers.get('x-route')).toBe('$default');
+  expect([...(await response.bytes())]).toEqual([0, 255]);
+  await other.stop();
+  await written.remove();
+});
+
 const post = (path: string, token: string | undefined) =>
   fetch(`${assembly.url}${path}`, {
     method: 'POST',
@@ -141,7 +153,23 @@ const mischief = `export const handler = async ({ queryStringParameters: { do: w
   return { plain: true };
 };`;
 
+const bytes = `export const handler = async ({ routeKey }) => ({
+  statusCode: 200,
+  headers: { 'content-type': 'image/x-icon', 'x-route': routeKey },
+  body: 'AP8=',
+  isBase64Encoded: true,
+});`;
+
 const never = 'export const handler = () => new Promise(() => setTimeout(() => {}, 60_000));';
+
+const anythingElse = () => ({
+  Api: anApi(),
+  ...aFunction('Bytes', { code: 'bytes' }),
+  BytesIntegration: anIntegration('Bytes'),
+  // Not `/*/*`, by which `METHOD/path` is meant: IAM would not find `$default` in it.
+  BytesPermission: aPermission('Bytes', ''),
+  BytesRoute: aRoute('$default', 'BytesIntegration'),
+});
 
 const service = () => ({
   Pool: { Type: 'AWS::Cognito::UserPool' },

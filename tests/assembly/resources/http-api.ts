@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Account } from '../template/account.ts';
 import type { Made, Resource } from '../template/provision.ts';
 import type { Functions } from './functions.ts';
-import { createServer, type Endpoint, serve } from './http-server.ts';
+import { createServer, type Endpoint, refuseTheRest, serve } from './http-server.ts';
 import type { Invokers } from './invokers.ts';
 import type { Authoriser } from './jwt-authoriser.ts';
 import { notRun } from './properties.ts';
@@ -57,6 +57,7 @@ export function createHttpApi(needs: HttpApiNeeds): HttpApi {
     },
     listen() {
       for (const route of routes) serve(server, endpointOf(route, { authorisers, integrations }), needs);
+      if (!routes.some(({ RouteKey }) => RouteKey === '$default')) refuseTheRest(server);
       return server.listen({ host: '127.0.0.1', port: 0 });
     },
     stop: () => server.close(),
@@ -100,7 +101,7 @@ const Integration = z.strictObject({
 
 const route = {
   ApiId: z.string(),
-  RouteKey: z.string().regex(/^(GET|POST|PUT|PATCH|DELETE) \/([\w.-]+|\{\w+\}|\/)*$/),
+  RouteKey: z.string().regex(/^((GET|POST|PUT|PATCH|DELETE) \/([\w.-]+|\{\w+\}|\/)*|\$default)$/),
   Target: z.string().startsWith('integrations/'),
 };
 

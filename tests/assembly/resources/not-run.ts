@@ -25,6 +25,11 @@ const types: Readonly<Record<string, { because: string; seen?: (name: string, ac
   },
   'AWS::Cognito::UserPoolDomain': { because: 'tokens are handed out without an address to ask at' },
   'AWS::Cognito::UserPoolResourceServer': { because: 'a token has the scopes that its client names' },
+  'AWS::ApiGatewayV2::DomainName': {
+    because: 'the API is asked at its address on loopback',
+    seen: name => ({ ref: name, attributes: { RegionalDomainName: `${name.toLowerCase()}.example` } }),
+  },
+  'AWS::ApiGatewayV2::ApiMapping': { because: 'the API is asked at its address on loopback' },
   'AWS::Lambda::EventInvokeConfig': { because: 'a tick is run once, and its failure is shown to the test' },
 };
 

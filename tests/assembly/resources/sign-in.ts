@@ -17,6 +17,8 @@ export interface SignIn {
 interface TokenWanted {
   /** All that the client may have, unless told. */
   readonly scopes?: readonly string[];
+  /** Whom it stands for: the client itself, as with every machine, unless told. */
+  readonly subject?: string;
   /** Half an hour unless told; below nought it has expired. */
   readonly expiresInSeconds?: number;
 }
@@ -26,18 +28,19 @@ export async function createSignIn(account: Account): Promise<SignIn> {
   const clients = new Map<string, { readonly issuer: string; readonly scopes: readonly string[] }>();
   return {
     makeClient({ name, properties }) {
-      const { UserPoolId, AllowedOAuthScopes } = Client.parse(properties);
-      clients.set(name, { issuer: issuerOf(account, UserPoolId), scopes: AllowedOAuthScopes });
+      const client = Client.parse(properties);
+      if (client.GenerateSecret)
+        clients.set(name, { issuer: issuerOf(account, client.UserPoolId), scopes: client.AllowedOAuthScopes });
       return { ref: name };
     },
-    token(client, { scopes, expiresInSeconds = 1800 } = {}) {
+    token(client, { scopes, subject = client, expiresInSeconds = 1800 } = {}) {
       const known = clients.get(client);
       if (!known) throw new Error(`there is no client ${client}`);
       const now = Math.floor(Date.now() / 1000);
       const scope = (scopes ?? known.scopes).join(' ');
       return new SignJWT({ client_id: client, token_use: 'access', scope, auth_time: now, version: 2 })
         .setProtectedHeader({ alg: 'RS256' })
-        .setSubject(client)
+        .setSubject(subject)
         .setIssuer(known.issuer)
         .setJti(randomUUID())
         .setIssuedAt(now)
@@ -53,13 +56,31 @@ export async function createSignIn(account: Account): Promise<SignIn> {
 /** Where Cognito signs for a pool. */
 export const issuerOf = ({ region }: Account, pool: string) => `https://cognito-idp.${region}.amazonaws.com/${pool}`;
 
-const Client = z.strictObject({
+const client = {
   UserPoolId: z.string(),
-  AllowedOAuthFlows: z.tuple([z.literal('client_credentials')]),
   AllowedOAuthFlowsUserPoolClient: z.literal(true),
   AllowedOAuthScopes: z.array(z.string()).min(1),
-  GenerateSecret: z.literal(true),
   AccessTokenValidity: notRun,
   TokenValidityUnits: notRun,
   SupportedIdentityProviders: notRun,
-});
+};
+
+const Client = z.discriminatedUnion('GenerateSecret', [
+  z.strictObject({
+    ...client,
+    GenerateSecret: z.literal(true),
+    AllowedOAuthFlows: z.tuple([z.literal('client_credentials')]),
+  }),
+  // A browser's: no machine gets a token by it, and no person signs in here.
+  z.strictObject({
+    ...client,
+    GenerateSecret: z.literal(false),
+    AllowedOAuthFlows: z.tuple([z.literal('code')]),
+    CallbackURLs: notRun,
+    LogoutURLs: notRun,
+    ExplicitAuthFlows: notRun,
+    IdTokenValidity: notRun,
+    RefreshTokenValidity: notRun,
+    PreventUserExistenceErrors: notRun,
+  }),
+]);

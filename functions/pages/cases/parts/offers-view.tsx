@@ -1,21 +1,26 @@
-import { Card } from '../nhs/card.tsx';
-import { Details } from '../nhs/details.tsx';
-import { Icon } from '../nhs/icon.tsx';
-import { SummaryList } from '../nhs/summary-list.tsx';
-import type { CaseModel, NeedMatches } from './presenter.ts';
+import { Button } from '../../nhs/button.tsx';
+import { Card } from '../../nhs/card.tsx';
+import { Details } from '../../nhs/details.tsx';
+import { Icon } from '../../nhs/icon.tsx';
+import { SummaryList } from '../../nhs/summary-list.tsx';
+import type { FormIdentity } from '../../shell/form.ts';
+import { Form } from '../../shell/form-view.tsx';
+import type { NeedMatches, OfferModel, OffersModel } from './offers.ts';
 
 /** What could help, with why, why not higher, and what was left out. Nothing is chosen here by anybody but a person. */
-export const Matches = ({ matches }: CaseModel) => (
+export const OffersView = ({ model, again }: { readonly model: OffersModel; readonly again: FormIdentity }) => (
   <>
-    <h2 class="nhsuk-heading-m" id="offers">
-      Matched offers
-    </h2>
-    {matches.length === 0 ? (
+    <h2 class="nhsuk-heading-m">Matched offers</h2>
+    {model.matchedAt === undefined ? (
       <p>No offers have been looked for yet.</p>
     ) : (
-      <p>Suggestions to choose from with the person, the most fitting first.</p>
+      <p>
+        Suggestions to choose from with the person, the most fitting first. Looked for on {model.matchedAt}.
+        {model.setAside > 0 && ` Set aside, and not proposed again: ${model.setAside}.`}
+      </p>
     )}
-    {matches.map(need => (
+    {model.canChange && <Changing {...model} again={again} />}
+    {model.needs.map(need => (
       <section aria-label={`Offers for: ${need.label}`}>
         <h3 class="nhsuk-heading-s">{need.label}</h3>
         {need.offers.length === 0 && <p>Nothing suitable was found. This has been recorded as unmet need.</p>}
@@ -30,20 +35,45 @@ export const Matches = ({ matches }: CaseModel) => (
   </>
 );
 
-type OfferProps = NeedMatches['offers'][number] & { readonly place: number };
+const Changing = ({ id, again }: OffersModel & { readonly again: FormIdentity }) => (
+  <div class="nhsuk-button-group">
+    <Button small variant="secondary" href={`/cases/${id}/wishes`}>
+      Change what matters
+    </Button>
+    <Form form={again}>
+      <Button small variant="secondary" preventDoubleClick>
+        Look again
+      </Button>
+    </Form>
+    <Button small variant="secondary" href={`/cases/${id}/signpost-elsewhere`}>
+      Told them of something else
+    </Button>
+  </div>
+);
 
-const Offer = ({ place, name, partnerName, note, reasons, cautions, questions, whyNotHigher }: OfferProps) => (
+type OfferProps = OfferModel & { readonly place: number };
+
+const Offer = ({ place, name, partnerName, note, asked, ways, whyNotHigher, ...offer }: OfferProps) => (
   <Card heading={{ content: `${place}. ${name}`, level: 4, size: 's' }}>
     <p class="nhsuk-body-s">{partnerName}</p>
     {note !== undefined && <p>{note}</p>}
-    <Points heading="Why" icon="tick" points={reasons} />
-    <Points heading="Take care" icon="cross" points={cautions} />
-    <Points heading="Ask" points={questions} />
+    <Points heading="Why" icon="tick" points={offer.reasons} />
+    <Points heading="Take care" icon="cross" points={offer.cautions} />
+    <Points heading="Ask" points={offer.questions} />
     {whyNotHigher !== undefined && (
-      <p class="nhsuk-u-margin-bottom-0">
+      <p>
         <strong>Why not higher:</strong> {whyNotHigher}
       </p>
     )}
+    {asked !== undefined && <p>{asked}</p>}
+    <div class="nhsuk-button-group nhsuk-u-margin-bottom-0">
+      {ways.map(({ words, href }, i) => (
+        <Button small variant={i === 0 ? undefined : 'secondary'} href={href}>
+          {words}
+          <span class="nhsuk-u-visually-hidden">: {name}</span>
+        </Button>
+      ))}
+    </div>
   </Card>
 );
 

@@ -1,0 +1,39 @@
+import { partnerView, requestOutline } from '../../domain/disclosure/partner-view.ts';
+import type { Referral } from '../../domain/referral/state.ts';
+import { londonDate } from '../../domain/time/working-time.ts';
+import { PersonAnswer } from '../../schemas/codes.ts';
+import type { LinkUsed, LinkView } from '../../schemas/link-api.ts';
+import { requestTo } from '../partners/requests.ts';
+import type { World } from '../world.ts';
+import type { Opened } from './open-link.ts';
+
+/** What a link is for, with nothing that could show who the person is. */
+export function viewOf({ clock }: Pick<World, 'clock'>, opened: Opened): LinkView {
+  if ('request' in opened) {
+    const { referral, request, opens } = opened;
+    return { opens: opens.to, request: requestOutline(referral, request, londonDate(clock.now())) };
+  }
+  const { opens } = opened;
+  if (opens.to === 'person-answer') return { opens: opens.to, answers: [...PersonAnswer.options] };
+  return { opens: opens.to, choices: opens.onward ? ['this', 'all'] : ['all'] };
+}
+
+/** What whoever has used it is told: a partner sees how the request now stands. */
+export function afterUse({ clock }: Pick<World, 'clock'>, { opens }: Opened, referral: Referral): LinkUsed {
+  if (!('partner' in opens)) return { said: 'Thank you. Your advisor will read this.' };
+  const one = requestTo(opens.partner, opens.onward, referral);
+  if (!one) throw new RangeError('a request does not vanish by being answered');
+  const request = partnerView(referral, one, londonDate(clock.now()));
+  return { said: saidOf[request.status], request, ...(request.undoBy && { undoBy: request.undoBy }) };
+}
+
+const saidOf = {
+  requested: 'This request is waiting for your answer.',
+  waitlisted: 'The person is on your waiting list.',
+  accepted: 'You have accepted. Please be in touch with the person.',
+  'in-progress': 'Thank you. The person has been with you.',
+  completed: 'Thank you. This has been completed.',
+  failed: 'Thank you. The advisor will look for something else with the person.',
+  declined: 'You have declined. The advisor will look for something else with the person.',
+  withdrawn: 'This request has been withdrawn.',
+} as const;

@@ -1,0 +1,12 @@
+import { care } from './care.tsx';
+import type { CaseForm } from './case-form.tsx';
+import { offers } from './offers.tsx';
+import { others } from './others.tsx';
+import { sharing } from './sharing.tsx';
+import { support } from './support.tsx';
+
+const forms = { ...care, ...support, ...offers, ...sharing, ...others } satisfies Readonly<Record<string, CaseForm>>;
+
+/** A form by its place in the address of a case: `/cases/{id}/contact`. */
+export const formAt = (name: string): CaseForm | undefined =>
+  new Map<string, CaseForm>(Object.entries(forms)).get(name);

@@ -1,0 +1,11 @@
+/** The pages of a case, in the order of their links. */
+export const parts = [
+  { name: 'summary', label: 'Summary' },
+  { name: 'offers', label: 'Matched offers' },
+  { name: 'contacts', label: 'Contacts and notes' },
+  { name: 'outcomes', label: 'Outcomes' },
+  { name: 'timeline', label: 'Timeline' },
+  { name: 'letters', label: 'Letters' },
+  { name: 'changes', label: 'Change log' },
+] as const;
+export type PartName = (typeof parts)[number]['name'];

@@ -1,0 +1,93 @@
+import { onwardInWords } from '../../../../domain/referral/said.ts';
+import { needLabels } from '../../../../schemas/codes.ts';
+import type { LeftOut, ListedOffer } from '../../../../schemas/match.ts';
+import { saidInstant } from '../../house/said-time.ts';
+import type { CaseFacts, CaseView } from '../case-facts.ts';
+import type { Way } from './decisions.ts';
+
+export interface OffersModel {
+  readonly id: string;
+  /** When they were looked for. */
+  readonly matchedAt: string | undefined;
+  readonly needs: readonly NeedMatches[];
+  readonly setAside: number;
+  readonly canChange: boolean;
+}
+
+export interface NeedMatches {
+  readonly label: string;
+  readonly offers: readonly OfferModel[];
+  readonly leftOut: number;
+  readonly byRule: readonly { readonly term: string; readonly value: string }[];
+  readonly nearMisses: LeftOut['nearMisses'];
+}
+
+export interface OfferModel
+  extends Pick<ListedOffer, 'name' | 'partnerName' | 'reasons' | 'cautions' | 'questions' | 'whyNotHigher'> {
+  readonly note: string | undefined;
+  /** Where a request about it stands, if there is one. */
+  readonly asked: string | undefined;
+  readonly ways: readonly Way[];
+}
+
+export function presentOffers({ view }: CaseFacts): OffersModel {
+  const { id, match, setAside } = view;
+  return {
+    id,
+    matchedAt: match && saidInstant(match.matchedAt),
+    needs: (match?.needs ?? []).map(need => needOf(view, need)),
+    setAside: setAside.length,
+    canChange: isWorkedOn(view),
+  };
+}
+
+/** Offers are chosen with the person, so somebody must be there to do it. */
+const isWorkedOn = ({ status }: CaseView) => status === 'assigned' || status === 'active';
+
+type NeedInMatch = NonNullable<CaseView['match']>['needs'][number];
+
+function needOf(view: CaseView, { code, offers, leftOut }: NeedInMatch): NeedMatches {
+  const byRule = Object.entries(leftOut.byRule);
+  return {
+    label: needLabels[code],
+    offers: offers.map(offer => offerOf(view, offer)),
+    leftOut: byRule.reduce((total, [, count]) => total + count, 0),
+    byRule: byRule.map(([rule, count]) => ({ term: wordsOf(rule), value: String(count) })),
+    nearMisses: leftOut.nearMisses,
+  };
+}
+
+function offerOf(view: CaseView, offer: ListedOffer): OfferModel {
+  const { name, partnerName, reasons, cautions, questions, whyNotHigher } = offer;
+  const asked = view.onward.findLast(one => one.offer === offer.offer);
+  return {
+    ...{ name, partnerName, reasons, cautions, questions },
+    ...(whyNotHigher !== undefined && { whyNotHigher }),
+    note: noteOn(offer),
+    asked: asked && `Asked on ${saidInstant(asked.requestedAt)}: ${onwardInWords(asked)}.`,
+    ways: isWorkedOn(view) ? waysOf(view.id, offer) : [],
+  };
+}
+
+function waysOf(id: string, { offer, signpostOnly, needsNoReferral }: ListedOffer): Way[] {
+  const way = (words: string, form: string): Way => ({ words, href: `/cases/${id}/${form}?offer=${offer}` });
+  const canBeSent = !signpostOnly && !needsNoReferral;
+  return [
+    ...(canBeSent ? [way('Refer', 'refer')] : []),
+    way('Tell them about it', 'signpost'),
+    way('Not suitable', 'set-aside'),
+  ];
+}
+
+function noteOn({ signpostOnly, needsNoReferral }: Pick<ListedOffer, 'signpostOnly' | 'needsNoReferral'>) {
+  if (needsNoReferral) return 'No referral needed: tell the person about it.';
+  return signpostOnly
+    ? 'Tell the person about it only: there is no agreement to share data with this partner.'
+    : undefined;
+}
+
+/** Rules are named after what an advisor would say: `livesInArea` → `Lives in area`. */
+const wordsOf = (rule: string) => {
+  const words = rule.replaceAll(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};

@@ -1,0 +1,86 @@
+import { saidDate } from '../../../domain/time/said-date.ts';
+import { accessLabels, needLabels } from '../../../schemas/codes.ts';
+import type { ReferralRequest } from '../../../schemas/referral.ts';
+import { fullName, saidNhsNumber, saidPhone } from '../house/person-words.ts';
+import { languageName } from './person-fields.tsx';
+import { concernLabels, consentLabels, feedbackLabels, urgencyLabels } from './words.ts';
+
+/** What was answered to one part of the form, to be checked before it is sent. */
+export interface CheckedPart {
+  readonly heading: string;
+  /** Id of the part on the form. */
+  readonly part: string;
+  readonly rows: readonly { readonly key: string; readonly value: string }[];
+}
+
+/** The answers as they will be sent: numbers tidied, addresses split. */
+export const presentAnswers = (request: ReferralRequest): readonly CheckedPart[] => [
+  { heading: 'The person', part: 'person', rows: rowsOf(personRows(request)) },
+  { heading: 'How to reach them', part: 'contact', rows: rowsOf(contactRows(request)) },
+  { heading: 'What they would like help with', part: 'wanted', rows: rowsOf(needRows(request)) },
+  { heading: 'Safety', part: 'safety', rows: rowsOf(safetyRows(request)) },
+  { heading: 'Agreement', part: 'agreement', rows: rowsOf(agreementRows(request)) },
+  { heading: 'Your details', part: 'referrer', rows: rowsOf(referrerRows(request)) },
+];
+
+type Answers = readonly (readonly [string, string | undefined])[];
+
+const rowsOf = (answers: Answers) => answers.flatMap(([key, value]) => (value ? [{ key, value }] : []));
+
+const personRows = ({ person }: ReferralRequest): Answers => [
+  ['Name', fullName(person.name)],
+  ['Date of birth', person.birthDate ? saidDate(person.birthDate).replace(/^\w+ /, '') : 'Not given'],
+  ['NHS number', person.nhsNumber ? saidNhsNumber(person.nhsNumber.value) : 'Not given'],
+  ['Address', [...(person.address?.lines ?? []), person.address?.postcode ?? ''].filter(Boolean).join('\n')],
+];
+
+function contactRows({ person }: ReferralRequest): Answers {
+  const { telecom, contactPreference, language, interpreter, accessNeeds, adjustments } = person;
+  const phones = telecom.flatMap(one => (one.system === 'phone' ? [one] : []));
+  const mails = telecom.flatMap(one => (one.system === 'email' ? [one.value] : []));
+  const may = phones.flatMap(({ okToText, okToLeaveMessage }) => [
+    ...(okToText ? ['send text messages'] : []),
+    ...(okToLeaveMessage ? ['leave a message'] : []),
+  ]);
+  return [
+    ['Phone', phones.map(({ value }) => saidPhone(value)).join(', ') || 'Not given'],
+    ['We may', may.join(' and ')],
+    ['E-mail', mails.join(', ')],
+    ['Safe contact', contactPreference?.safeTimes],
+    ['Contact instead', contactPreference?.via],
+    ['Will call in', contactPreference?.willCallIn ? 'Yes' : undefined],
+    ['Language', language && `${languageName(language)}${interpreter ? ', interpreter needed' : ''}`],
+    ['Interpreter', !language && interpreter ? 'Needed' : undefined],
+    ['Access', [...accessNeeds.map(need => accessLabels[need]), ...adjustments].join(', ')],
+  ];
+}
+
+const needRows = ({ needs, ownWords, urgency }: ReferralRequest): Answers => [
+  [
+    'Needs',
+    needs.map(({ code, priority }) => `${needLabels[code]}${priority === 1 ? ' (matters most)' : ''}`).join('\n'),
+  ],
+  ['In their own words', ownWords],
+  ['How soon', urgencyLabels[urgency]],
+];
+
+const safetyRows = ({ risk }: ReferralRequest): Answers => [
+  ['Immediate concern', risk?.immediateConcern?.map(one => concernLabels[one]).join('\n') || 'None of these'],
+  ['Risk', risk?.text],
+  ['Safeguarding', risk?.safeguarding && (risk.safeguarding.flag ? (risk.safeguarding.text ?? 'Yes') : 'No')],
+];
+
+const agreementRows = ({ consent }: ReferralRequest): Answers => [
+  ['Agreed to be referred', consentLabels[consent.referral.status]],
+  ['Why', consent.referral.reason],
+  ['You may be told', feedbackLabels[consent.feedbackToGp]],
+];
+
+function referrerRows({ referrer }: ReferralRequest): Answers {
+  const { phone, email } = referrer?.contact ?? {};
+  return [
+    ['Name', [referrer?.name, referrer?.role].filter(Boolean).join(', ')],
+    ['Organisation', referrer?.organisation.name],
+    ['Contact', [email, phone && saidPhone(phone)].filter(Boolean).join(', ')],
+  ];
+}

@@ -1,0 +1,154 @@
+import * as z from 'zod';
+import { londonDate, plusMinutes } from '../../domain/time/working-time.ts';
+import { OnwardId, ReferralId } from '../../schemas/ids.ts';
+import { routeOf } from './address.ts';
+import type { CareChapter } from './chapters.ts';
+import { missingFrom } from './missing-from.ts';
+import { isAbout, kindOf, type Letter, type Question, type Stage } from './stage.ts';
+import type { Step } from './step.ts';
+
+/** One step as it went. */
+export interface Played {
+  readonly step: Step;
+  /** Time cannot be moved here, or the records not be looked into. */
+  readonly isLeftOut: boolean;
+  readonly letters: readonly Letter[];
+  /** What was otherwise than the story says. */
+  readonly surprises: readonly string[];
+}
+
+/**
+ * Plays a chapter to its end and says of each step how it went, as it goes.
+ * @param referral that the chapter continues, if it does
+ */
+export async function* playChapter(
+  stage: Stage,
+  { steps }: CareChapter,
+  referral?: ReferralId,
+): AsyncGenerator<Played, void> {
+  const told: Letter[] = [...(await stage.letters())];
+  const scene: Scene = { referral, onward: undefined, told };
+  for (const step of steps) yield await playStep(stage, step, scene);
+}
+
+/** It happens on certain days. */
+export const needsCalendar = ({ steps }: CareChapter): boolean => steps.some(({ at }) => at !== undefined);
+
+/** What happens on certain days is only played where the clock can be moved to them, and forward. */
+export const canPlay = ({ moveTo, now }: Stage, { steps }: CareChapter): boolean =>
+  steps.every(({ at }) => at === undefined || (moveTo !== undefined && at > now()));
+
+/** What earlier steps have brought about. */
+interface Scene {
+  referral: ReferralId | undefined;
+  onward: OnwardId | undefined;
+  readonly told: Letter[];
+}
+
+async function playStep(stage: Stage, step: Step, scene: Scene): Promise<Played> {
+  if (isBeyond(stage, step)) return { step, isLeftOut: true, letters: [], surprises: [] };
+  await passTime(stage, step);
+  const { letters, surprises } = await untilAsTold(stage, step, scene);
+  scene.told.push(...letters);
+  return { step, isLeftOut: false, letters, surprises };
+}
+
+const isBeyond = ({ moveTo, personOf }: Stage, { minutesLater, at, does }: Step) =>
+  (!moveTo && (minutesLater !== undefined || at !== undefined)) || (!personOf && does === 'readLedger');
+
+async function passTime(stage: Stage, { minutesLater, at }: Step): Promise<void> {
+  const then = at ?? (minutesLater === undefined ? undefined : plusMinutes(stage.now(), minutesLater));
+  if (then) await stage.moveTo?.(then);
+}
+
+const patienceMilliseconds = 20_000;
+
+/** What is done is done once; what is looked at may take a moment to be so. */
+async function untilAsTold(stage: Stage, step: Step, scene: Scene) {
+  const until = Date.now() + patienceMilliseconds;
+  if (step.opens !== undefined) await untilThere(stage, step.opens, scene, until);
+  const isLook = !step.does || routeOf(step.does).method === 'GET';
+  const done = isLook ? [] : await perform(stage, step, scene);
+  for (let isOver = false; ; isOver = await stage.settle()) {
+    const seen = isLook && step.does ? await perform(stage, step, scene) : done;
+    const letters = await newLetters(stage, scene);
+    const surprises = [...seen, ...unsent(step, letters)];
+    if (surprises.length === 0 || isOver || Date.now() > until) return { letters, surprises };
+  }
+}
+
+async function untilThere(stage: Stage, kind: string, scene: Scene, until: number): Promise<void> {
+  while (!(await lastLetter(stage, kind, scene))) if ((await stage.settle()) || Date.now() > until) return;
+}
+
+/** @returns what was answered otherwise than told */
+async function perform(stage: Stage, step: Step, scene: Scene): Promise<string[]> {
+  const question = await questionOf(stage, step, scene);
+  if (typeof question === 'string') return [question];
+  const { status, text } = await stage.ask(question);
+  const answer: unknown = /^[[{]/.test(text) ? JSON.parse(text) : undefined;
+  if (status >= 300) return [`it was answered ${status} ${text}`];
+  remember(scene, step, answer);
+  const { answers = [], says, neverSays } = step;
+  const missing = [answers].flat().map(part => missingFrom(answer, part));
+  return [
+    ...(missing.some(({ length }) => length === 0) ? [] : missing.flat()),
+    ...says.filter(words => !text.includes(words)).map(words => `it does not say "${words}"`),
+    ...neverSays.filter(words => text.includes(words)).map(words => `it says "${words}"`),
+  ];
+}
+
+/** @returns a sentence when what is needed is not there */
+async function questionOf(stage: Stage, step: Step, scene: Scene): Promise<Question | string> {
+  const { does: operation, opens, by: as, body } = step;
+  if (!operation) throw new TypeError(`nothing is done: ${step.tells}`);
+  const letter = opens === undefined ? undefined : await lastLetter(stage, opens, scene);
+  if (opens !== undefined && !letter) return `nobody was sent ${opens}`;
+  const { token, code } = keysIn(letter?.text ?? '');
+  const params = { ...(await idsOf(stage, scene)), ...(token && { token }) };
+  const said = body && filledIn(body, { onward: scene.onward ?? '', today: londonDate(stage.now()) });
+  return { operation, as, params, body: operation === 'answerLetter' ? { ...code, ...said } : said };
+}
+
+async function idsOf({ personOf }: Stage, { referral, onward }: Scene) {
+  const person = referral && (await personOf?.(referral));
+  return { ...(referral && { id: referral }), ...(onward && { onward }), ...(person && { person }) };
+}
+
+/** `{today}` and `{onward}` stand for what cannot be written down before the story is played. */
+const filledIn = (body: object, values: Readonly<Record<string, string>>): object =>
+  Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replace(/^\{(\w+)\}$/, (_, key: string) => values[key] ?? '') : value,
+    ]),
+  );
+
+/** The link in an e-mail or a text, the code in a letter. */
+function keysIn(text: string) {
+  const [, token] = /\/l\/([\w-]{43})/.exec(text) ?? [];
+  const [, reference, code] = /reference (LR-[\w-]+), code (\w{4}-\w{4})/.exec(text) ?? [];
+  return { token, code: code && { reference, code } };
+}
+
+const Remembered = z.object({ id: z.string().optional(), onward: OnwardId.optional() });
+
+function remember(scene: Scene, { does }: Step, answer: unknown): void {
+  const { id, onward } = Remembered.safeParse(answer).data ?? {};
+  if (does === 'sendReferral' || does === 'registerDropIn') scene.referral = ReferralId.parse(id);
+  if (does === 'requestOnward') scene.onward = onward;
+}
+
+const lettersAbout = async (stage: Stage, { referral }: Scene) =>
+  (await stage.letters()).filter(letter => referral && isAbout(referral, letter));
+
+const lastLetter = async (stage: Stage, kind: string, scene: Scene) =>
+  (await lettersAbout(stage, scene)).findLast(letter => kindOf(letter) === kind);
+
+async function newLetters(stage: Stage, scene: Scene): Promise<Letter[]> {
+  const known = new Set(scene.told.map(({ reference }) => reference));
+  return (await lettersAbout(stage, scene)).filter(({ reference }) => !known.has(reference));
+}
+
+const unsent = ({ mails }: Step, letters: readonly Letter[]) =>
+  mails.filter(kind => !letters.some(letter => kindOf(letter) === kind)).map(kind => `nobody was sent ${kind}`);
