@@ -1,9 +1,9 @@
 import { type Asking, askingOf } from '../../domain/matching/engine/asking.ts';
 import { Best, byRank, type Found } from '../../domain/matching/engine/best.ts';
 import type { Image } from '../../domain/matching/engine/image.ts';
+import { keyOfKind } from '../../domain/matching/engine/kind.ts';
 import { area, recordOf } from '../../domain/matching/engine/layout.ts';
 import { listFor } from '../../domain/matching/engine/lists.ts';
-import { keyOfKind } from '../../domain/matching/engine/kind.ts';
 import { needPoints, notOffered, weigh } from '../../domain/matching/engine/weigh.ts';
 import type { NeedProfile } from '../../domain/matching/profile.ts';
 import type { NeedCode } from '../../schemas/codes.ts';

@@ -67,7 +67,7 @@ test('signing out ends the session', async () => {
     method: 'POST',
     redirect: 'manual',
     headers: { cookie: cookieOf('life-rooms-manager'), origin },
-    body: new URLSearchParams(fields),
+    body: new URLSearchParams(Object.fromEntries(fields)),
   });
 
   expect(out.status).toBe(303);

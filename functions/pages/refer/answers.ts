@@ -1,5 +1,4 @@
-import type * as z from 'zod';
-import { Channel, ConsentStatus } from '../../../schemas/codes.ts';
+import { Channel } from '../../../schemas/codes.ts';
 import { ReferralRequest } from '../../../schemas/referral.ts';
 import type { CalendarDate } from '../../../schemas/time.ts';
 import { type Checked, type FieldError, type FormInput, textOf } from '../shell/form.ts';
@@ -282,6 +281,3 @@ const referrerQuestions: readonly Question[] = [
     mend: 'Enter a phone number, such as 0151 496 0101',
   },
 ];
-
-/** Without these a reason is asked for. */
-const withoutAgreement: readonly z.infer<typeof ConsentStatus>[] = ConsentStatus.exclude(['given']).options;
