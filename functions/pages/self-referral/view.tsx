@@ -1,6 +1,6 @@
 import { needLabels } from '../../../schemas/codes.ts';
+import { CrisisCard } from '../house/crisis-card.tsx';
 import { Button } from '../nhs/button.tsx';
-import { Card } from '../nhs/card.tsx';
 import { Checkboxes } from '../nhs/checkboxes.tsx';
 import { DateInput } from '../nhs/date-input.tsx';
 import { Details } from '../nhs/details.tsx';
@@ -59,20 +59,9 @@ export const SelfReferralView = ({ form, ...filled }: Filled & { readonly form: 
 const nearby = 'So that we can suggest what is near you.';
 
 const Crisis = () => (
-  <Card variant="emergency" heading={{ content: 'If you cannot wait', level: 2 }}>
-    <p>This is not an emergency service, and nobody reads this form at night or at the weekend.</p>
-    <ul class="nhsuk-list nhsuk-list--bullet">
-      <li>
-        In immediate danger: call <a href="tel:999">999</a>
-      </li>
-      <li>
-        Urgent mental health help, day or night: call <a href="tel:111">NHS 111</a> and select the mental health option
-      </li>
-      <li>
-        To talk with somebody at any time: Samaritans, <a href="tel:116123">116 123</a>
-      </li>
-    </ul>
-  </Card>
+  <CrisisCard heading="If you cannot wait">
+    This is not an emergency service, and nobody reads this form at night or at the weekend.
+  </CrisisCard>
 );
 
 const BirthDate = ({ input, errors }: Filled) => (

@@ -1,5 +1,5 @@
+import { CrisisCard } from '../house/crisis-card.tsx';
 import { Button } from '../nhs/button.tsx';
-import { Card } from '../nhs/card.tsx';
 
 /** For everybody: what this is, whom it is for, how to begin, and where help is that cannot wait. */
 export const StartView = () => (
@@ -51,18 +51,7 @@ export const StartView = () => (
 );
 
 const Crisis = () => (
-  <Card variant="emergency" heading={{ content: 'If someone cannot wait', level: 2 }}>
-    <p>This is not an emergency service, and nobody reads referrals at night.</p>
-    <ul class="nhsuk-list nhsuk-list--bullet">
-      <li>
-        In immediate danger: call <a href="tel:999">999</a>
-      </li>
-      <li>
-        Urgent mental health help, day or night: call <a href="tel:111">NHS 111</a> and select the mental health option
-      </li>
-      <li>
-        To talk with somebody at any time: Samaritans, <a href="tel:116123">116 123</a>
-      </li>
-    </ul>
-  </Card>
+  <CrisisCard heading="If someone cannot wait">
+    This is not an emergency service, and nobody reads referrals at night.
+  </CrisisCard>
 );
