@@ -102,9 +102,12 @@ describe('a function may do this and nothing else:', () => {
       ],
     ],
     ['partners', [...worksOnCases('worklist'), ...reads('DirectoryTable', 'kind'), ...takesPlaces, wakesMessages]],
-    ['links', [...worksOnCases(), ...reads('DirectoryTable'), ...takesPlaces, wakesMessages, ...readsIdentityKey]],
+    [
+      'links',
+      [...worksOnCases(), ...reads('DirectoryTable', 'kind'), ...takesPlaces, wakesMessages, ...readsIdentityKey],
+    ],
     ['ledger', [...worksOnCases(), ...reads('DirectoryTable', 'kind'), ...readsIdentityKey]],
-    ['reports', [...reads('CasesTable', 'activity'), ...reads('DirectoryTable'), ...opensTheirKey]],
+    ['reports', [...reads('CasesTable', 'activity'), ...reads('DirectoryTable', 'kind'), ...opensTheirKey]],
     ['webhooks', [...worksOnCases('worklist'), ...reads('DirectoryTable'), wakesMessages]],
     [
       'pages',

@@ -165,7 +165,7 @@ export class PipelineStack extends Stack {
       impact: 'Partners and people cannot answer what they were sent: places stay held, and people wait.',
       environment: {
         CASES_TABLE: this.data.cases.readWrite(),
-        DIRECTORY_TABLE: this.data.directory.readAnd(takingPlaces),
+        DIRECTORY_TABLE: this.data.directory.readAnd(takingPlaces, 'kind'),
         MESSAGES_QUEUE_URL: this.messages.send(),
         IDENTITY_KEY_SECRET: this.data.identityKey.read(),
       },
@@ -201,7 +201,7 @@ export class PipelineStack extends Stack {
       impact: 'Managers and commissioners cannot see the numbers of the service; nobody who is helped waits for them.',
       environment: {
         CASES_TABLE: this.data.cases.read('activity'),
-        DIRECTORY_TABLE: this.data.directory.read(),
+        DIRECTORY_TABLE: this.data.directory.read('kind'),
       },
     });
   }
