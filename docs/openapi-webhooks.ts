@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { ZodOpenApiPathItemObject } from 'zod-openapi';
+import { formed } from '../schemas/bounds.ts';
+import { MessageId } from '../schemas/ids.ts';
 import { WebhookBody, webhookEvents } from '../schemas/webhook.ts';
 
 /** What a subscriber receives, as an operation of the subscriber. */
@@ -15,9 +17,11 @@ export const subscriberOperations: Record<string, ZodOpenApiPathItemObject> = {
       security: [],
       requestParams: {
         header: z.object({
-          'webhook-id': z.string().describe('the same on every attempt: what you have had before you can leave'),
-          'webhook-timestamp': z.string().describe('Unix seconds of this attempt'),
-          'webhook-signature': z.string().describe('one `v1,…` for each secret that signs now, parted by spaces'),
+          'webhook-id': MessageId.describe('the same on every attempt: what you have had before you can leave'),
+          'webhook-timestamp': formed(/^\d{10,12}$/, 12).describe('Unix seconds of this attempt'),
+          'webhook-signature': formed(/^v1,\S+( v1,\S+)*$/, 200).describe(
+            'one `v1,…` for each secret that signs now, parted by spaces',
+          ),
         }),
       },
       requestBody: { required: true, content: { 'application/json': { schema: WebhookBody } } },

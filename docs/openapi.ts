@@ -3,49 +3,84 @@ import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { descriptions, type OperationDescription } from '../functions/api.ts';
 import { type HttpFunction, type Route, routes } from '../functions/routes.ts';
-import { type ProblemKind, problemKinds } from '../functions/shell/problem.ts';
+import { formed } from '../schemas/bounds.ts';
 import type { Scope } from '../schemas/codes.ts';
 import { pathParts } from '../schemas/path-parts.ts';
-import { Problem } from '../schemas/problem.ts';
 import { ReferralRequest } from '../schemas/referral.ts';
+import { answerHeaders, responsesOf } from './openapi-answers.ts';
 import { subscriberOperations } from './openapi-webhooks.ts';
 
 /** The OpenAPI 3.1 document, made from the routes, their descriptions and the schemas that check the real traffic. */
 export function openApiDocument(): object {
-  return createDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'The Life Rooms referral API',
-      version: '1.0.0',
-      description:
-        'Referrals to The Life Rooms: sent, kept, matched with reasons, assigned to a Pathways Advisor and followed. ' +
-        'Not an emergency service: call 999, or NHS 111 and select the mental health option.',
-      license: { name: 'MIT', identifier: 'MIT' },
-    },
-    servers: [{ url: '/', description: 'Where this document was read' }],
-    tags: [...new Set(Object.values(tags))].map(name => ({ name })),
-    paths: Object.fromEntries(
-      [...new Set(routes.map(route => route.path))].map(path => [
-        path,
-        Object.fromEntries(
-          routes.filter(route => route.path === path).map(route => [route.method.toLowerCase(), operationOf(route)]),
-        ),
-      ]),
-    ),
-    webhooks: subscriberOperations,
-    components: {
-      securitySchemes: {
-        signIn: {
-          type: 'oauth2',
-          description: 'OAuth 2.0 client credentials; each client is bound to one organisation.',
-          flows: { clientCredentials: { tokenUrl: '/oidc/token', scopes: scopes } },
+  return createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'The Life Rooms referral API',
+        version: '1.0.0',
+        description:
+          'Referrals to The Life Rooms: sent, kept, matched with reasons, assigned to a Pathways Advisor and followed. ' +
+          'Not an emergency service: call 999, or NHS 111 and select the mental health option.',
+        contact: { name: 'The Life Rooms', url: 'https://www.liferooms.org' },
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [
+        {
+          url: '/',
+          description: 'Where this document was read: on your own machine (local) or in production',
+          'x-internal': false,
+        },
+      ],
+      tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+      paths: Object.fromEntries(
+        [...new Set(routes.map(route => route.path))].map(path => [
+          path,
+          Object.fromEntries(
+            routes.filter(route => route.path === path).map(route => [route.method.toLowerCase(), operationOf(route)]),
+          ),
+        ]),
+      ),
+      webhooks: subscriberOperations,
+      components: {
+        headers: answerHeaders,
+        securitySchemes: {
+          signIn: {
+            type: 'oauth2',
+            description:
+              'OAuth 2.0 client credentials; each client is bound to one organisation. The access token is a JWT, checked as ' +
+              'RFC8725 says: signed by our issuer with RS256, for this service, not expired, with the scope that is asked for.',
+            flows: { clientCredentials: { tokenUrl: '/oidc/token', scopes: scopes } },
+          },
+          link: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'opaque',
+            description:
+              'For whoever has no account: the 43 letters at the end of a link in a message, or the reference and the code of a ' +
+              'letter with a full stop between them (`LR-7K3M-Q2G.7K3M-2Q2G`).',
+          },
         },
       },
     },
-  });
+    { override: ({ jsonSchema }) => void Object.assign(jsonSchema, formatOf(jsonSchema)) },
+  );
 }
 
-const tags: Readonly<Record<HttpFunction, string>> = {
+/** How wide an integer is follows from its bounds. */
+const formatOf = ({ type, minimum = -Infinity, maximum = Infinity }: z.core.JSONSchema.BaseSchema) =>
+  type === 'integer' ? { format: minimum >= -(2 ** 31) && maximum < 2 ** 31 ? 'int32' : 'int64' } : {};
+
+const tags = {
+  referrals: 'From the door to the closing letter',
+  partners: 'What a partner is asked, and the offers that it keeps up',
+  links: 'What somebody without an account does through a message',
+  messages: 'Who was told what, when and why',
+  webhooks: "News of referrals for their referrer's own systems",
+  reports: 'Numbers of the whole service',
+  service: 'Whether it answers, and how it is asked',
+} as const;
+
+const tagOf: Readonly<Record<HttpFunction, keyof typeof tags>> = {
   intake: 'referrals',
   cases: 'referrals',
   partners: 'partners',
@@ -70,12 +105,17 @@ function operationOf(route: Route & { operation: keyof typeof descriptions }): Z
     operationId: route.operation,
     summary: said.summary,
     ...(said.description && { description: said.description }),
-    tags: [tags[route.function]],
-    security: route.access === 'public' ? [] : route.access.scopes.map(scope => ({ signIn: [scope] })),
+    tags: [tagOf[route.function]],
+    security: securityOf(route, said),
     requestParams: paramsOf(route, said),
     ...(said.body && { requestBody: bodyOf(said.body) }),
-    responses: { ...answersOf(said), ...problemsOf(said.problems) },
+    responses: responsesOf(said),
   };
+}
+
+function securityOf({ access }: Route, { provedBy }: OperationDescription) {
+  if (provedBy) return [{ [provedBy]: [] }];
+  return access === 'public' ? [] : access.scopes.map(scope => ({ signIn: [scope] }));
 }
 
 function paramsOf({ path }: Route, { query, idempotencyKey, ifMatch }: OperationDescription) {
@@ -94,14 +134,13 @@ function paramsOf({ path }: Route, { query, idempotencyKey, ifMatch }: Operation
 const PathPart = z.enum(Object.keys(pathParts) as [keyof typeof pathParts]);
 
 function keyHeader(idempotencyKey: 'needed' | 'honoured'): z.ZodType {
-  const key = z.string().min(1).max(255);
+  const key = formed(/^[\x21-\x7e]+$/, 255);
   const description = 'A new random value for each request; the same one when you try again. Remembered for ever.';
   const examples = ['8b0b9a5e-6f0e-4d9e-9a37-0d7a3f6f2c11'];
   return (idempotencyKey === 'needed' ? key : key.optional()).meta({ description, examples });
 }
 
-const ifMatchHeader = z
-  .string()
+const ifMatchHeader = formed(/^(\*|(W\/)?"[^"]*"(\s*,\s*(W\/)?"[^"]*")*)$/, 1000)
   .optional()
   .meta({
     description: 'The `ETag` of what you have read. If it has changed since, nothing is done (412).',
@@ -119,30 +158,6 @@ const bodyOf = (schema: z.ZodType): NonNullable<ZodOpenApiOperationObject['reque
 function examplesOf(schema: z.ZodType) {
   const examples = z.array(z.unknown()).default([]).parse(schema.meta()?.['examples']);
   return Object.fromEntries(examples.map((value, i) => [`example-${i + 1}`, { value }]));
-}
-
-function answersOf({ answers }: OperationDescription): ZodOpenApiOperationObject['responses'] {
-  return Object.fromEntries(
-    Object.entries(answers).map(([status, { description, schema, text = [] }]) => {
-      const json = { 'application/json': { schema: schema ?? z.looseObject({}) } };
-      const texts = Object.fromEntries(text.map(kind => [kind, { schema: z.string() }]));
-      return [status, { description, content: { ...(schema || text.length === 0 ? json : {}), ...texts } }];
-    }),
-  );
-}
-
-/** Several kinds of problem can share a status: each status says which. */
-function problemsOf(kinds: readonly ProblemKind[]): ZodOpenApiOperationObject['responses'] {
-  const statuses = [...new Set(kinds.map(kind => problemKinds[kind].status))].sort();
-  return Object.fromEntries(
-    statuses.map(status => {
-      const description = kinds
-        .filter(kind => problemKinds[kind].status === status)
-        .map(kind => `${problemKinds[kind].title} (\`${kind}\`)`)
-        .join('; ');
-      return [status, { description, content: { 'application/problem+json': { schema: Problem } } }];
-    }),
-  );
 }
 
 /** One named example for each channel: the first of the story that came that way. */

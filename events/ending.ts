@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { words } from '../schemas/bounds.ts';
 import { ClosureReason } from '../schemas/codes.ts';
-import { words } from '../schemas/person.ts';
 import { Instant } from '../schemas/time.ts';
 import { event } from './envelope.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { words } from '../schemas/bounds.ts';
 import { Attendance, DeclinedBy, DeclineReason, NeedCode, OnwardOutcome, SharedField } from '../schemas/codes.ts';
 import { OfferId, OnwardId, PartnerId } from '../schemas/ids.ts';
-import { words } from '../schemas/person.ts';
 import { CalendarDate, Instant } from '../schemas/time.ts';
 import { event } from './envelope.ts';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { words } from '../schemas/bounds.ts';
 import {
   ClinicalTeam,
   ConsentChannel,
@@ -10,7 +11,6 @@ import {
   SharedField,
 } from '../schemas/codes.ts';
 import { AdvisorId, EscalationId, OfferId, OnwardId, PartnerId, SiteId } from '../schemas/ids.ts';
-import { words } from '../schemas/person.ts';
 import { Preferences } from '../schemas/referral.ts';
 import { AttentionTo, SetAside } from '../schemas/support.ts';
 import { CalendarDate, Instant } from '../schemas/time.ts';

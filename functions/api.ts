@@ -20,6 +20,8 @@ export interface OperationDescription {
   readonly idempotencyKey?: 'needed' | 'honoured';
   /** It can be asked that it is still the version that was read. */
   readonly ifMatch?: true;
+  /** Nobody signs in: who has a link or a letter has proof enough. */
+  readonly provedBy?: 'link';
   readonly answers: Readonly<Partial<Record<200 | 202, AnswerDescription>>>;
   readonly problems: readonly ProblemKind[];
 }
@@ -41,11 +43,13 @@ export const descriptions: Readonly<Record<Operation, OperationDescription>> = {
   ...webhookDescriptions,
   readHealth: {
     summary: 'Ask whether the service answers',
+    description: 'It looks at nothing behind the service: an answer says that requests arrive, and no more.',
     answers: { 200: { description: 'It does', schema: Health } },
     problems: [],
   },
   readOpenApi: {
     summary: 'Read this document',
+    description: 'As the running service has it: made from the very schemas that check what is sent.',
     answers: { 200: { description: 'OpenAPI 3.1' } },
     problems: [],
   },

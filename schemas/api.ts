@@ -1,11 +1,20 @@
 import * as z from 'zod';
+import { CodeWord, Count, listOf, most, Sentence, Who, words } from './bounds.ts';
 import { Contact, Hold, Wishes } from './case-work.ts';
-import { Channel, ClosureReason, NeedCode, ReferralStatus, ReportGroup, Urgency } from './codes.ts';
+import { Channel, ClosureReason, NeedCode, ReferralStatus, ReportGroup } from './codes.ts';
 import { AdvisorId, OfferId, PersonId, Reference, ReferralId, SiteId } from './ids.ts';
 import { MatchSnapshot } from './match.ts';
-import { PersonName } from './person.ts';
 import { ReferralRequest } from './referral.ts';
-import { Attention, Escalation, Goal, OnwardReferral, PartnerConsent, PlannedAction, SetAside } from './support.ts';
+import {
+  Attention,
+  AttentionTo,
+  Escalation,
+  Goal,
+  OnwardReferral,
+  PartnerConsent,
+  PlannedAction,
+  SetAside,
+} from './support.ts';
 import { CalendarDate, Instant } from './time.ts';
 
 /** The answer to a referral: it is kept from here on. */
@@ -16,56 +25,69 @@ export const ReferralAccepted = z
     status: ReferralStatus,
     firstContactBy: CalendarDate.describe('the working day by which first contact will be attempted'),
     linkedToOpenReferral: z.boolean().describe('another referral for this person is open; both are kept'),
-    advice: z.string().describe('to be shown to whoever sent it'),
+    advice: Sentence.describe('to be shown to whoever sent it'),
   })
   .meta({ id: 'ReferralAccepted' });
 
 export const TimelineEntry = z
-  .object({ at: Instant, what: z.string().describe('the event'), sentence: z.string() })
+  .object({ at: Instant, what: CodeWord.describe('the event'), sentence: Sentence })
   .meta({ id: 'TimelineEntry' });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 /** One attempt to speak with the person, as it was written down. */
-const ContactMade = Contact.omit({ nextBy: true })
-  .extend({ occurredAt: Instant, by: z.string() })
-  .meta({ id: 'ContactMade' });
+const ContactMade = Contact.omit({ nextBy: true }).extend({ occurredAt: Instant, by: Who }).meta({ id: 'ContactMade' });
 
 const NoteMade = z
-  .object({ at: Instant, by: z.string(), text: z.string(), restricted: z.boolean() })
+  .object({ at: Instant, by: Who, text: words(8000), restricted: z.boolean() })
   .meta({ id: 'NoteMade' });
 
 const SignpostMade = z
   .object({
     at: Instant,
     offer: OfferId.optional(),
-    to: z.string(),
+    to: words(200),
     need: NeedCode.optional(),
     reportGroup: ReportGroup,
   })
   .meta({ id: 'SignpostMade' });
 
-const Standing = z
-  .object({ dueAt: Instant, sentence: z.string() })
+export const Standing = z
+  .object({ dueAt: Instant, sentence: Sentence })
   .meta({ id: 'Promise', description: 'What is to happen by when, or somebody is told that it has not' });
+
+/** Each kind of thing to decide stands once, and once for each onward referral. */
+export const mostAttention = AttentionTo.options.length * (1 + most.onward);
+
+/** A few that look alike make somebody look; open referrals are linked ten each way. */
+const mostAlike = 30;
+
+/** Of a history that the clock has gone on adding to. */
+export const longestTimeline = 2 * most.events;
 
 /** What only those read who support the person. */
 const ofStaff = {
   person: PersonId,
-  linkedReferrals: z.array(z.object({ referral: ReferralId, reference: Reference })),
-  possibleDuplicates: z.array(z.object({ person: PersonId, because: z.string() })),
+  linkedReferrals: z.array(z.object({ referral: ReferralId, reference: Reference })).max(mostAlike),
+  possibleDuplicates: z.array(z.object({ person: PersonId, because: CodeWord })).max(mostAlike),
   request: ReferralRequest.describe('what the referrer sent'),
   wishes: Wishes.describe('what the person would like now, where that is no longer what the referrer sent'),
-  promises: z.array(Standing),
-  attention: z.array(Attention).describe('what only the advisor can decide'),
-  consents: z.array(PartnerConsent),
-  goals: z.array(Goal),
-  plan: z.array(PlannedAction),
-  setAside: z.array(SetAside).describe('offers that are not proposed again'),
-  onward: z.array(OnwardReferral),
-  escalations: z.array(Escalation),
-  contacts: z.array(ContactMade),
-  signposts: z.array(SignpostMade),
-  notes: z.array(NoteMade).describe('restricted ones for the advisor whose case it is, and for managers'),
+  promises: z.array(Standing).max(mostAttention + 3 * most.onward + most.escalations + most.consents + 10),
+  attention: z.array(Attention).max(mostAttention).describe('what only the advisor can decide'),
+  consents: z.array(PartnerConsent).max(most.consents),
+  goals: z.array(Goal).max(most.goals),
+  plan: z.array(PlannedAction).max(most.plan),
+  setAside: z
+    .array(SetAside)
+    .max(most.setAside + most.onward)
+    .describe('offers that are not proposed again'),
+  onward: z.array(OnwardReferral).max(most.onward),
+  escalations: z.array(Escalation).max(most.escalations),
+  contacts: z.array(ContactMade).max(most.events),
+  signposts: z.array(SignpostMade).max(most.events),
+  notes: z
+    .array(NoteMade)
+    .max(most.events)
+    .describe('restricted ones for the advisor whose case it is, and for managers'),
 };
 
 /** A referral as its reader may see it. A referrer does not see what other organisations sent. */
@@ -76,25 +98,25 @@ export const ReferralView = z
     status: z
       .enum([...ReferralStatus.options, 'open'])
       .describe('`open` or `closed` and no more, where the person agrees to no more news'),
-    version: z.int().min(1),
+    version: Count.min(1),
     channel: Channel,
     receivedAt: Instant,
     firstContactBy: CalendarDate,
-    needs: z.array(NeedCode),
-    timeline: z.array(TimelineEntry),
+    needs: listOf(NeedCode),
+    timeline: z.array(TimelineEntry).max(longestTimeline).describe(`the latest ${longestTimeline}, oldest first`),
     assignedTo: z
       .object({
         advisor: AdvisorId,
-        name: z.string(),
+        name: words(120),
         site: SiteId,
-        because: z.string().optional(),
+        because: Sentence.optional(),
         isAccepted: z.boolean().optional(),
         contactBy: Instant.optional().describe('until somebody has spoken with the person'),
       })
       .optional(),
     hold: Hold.partial({ reasons: true, owner: true, lookBy: true }).optional(),
     match: MatchSnapshot.optional().describe('suggestions for the advisor and the person to choose from'),
-    closed: z.object({ at: Instant, reason: ClosureReason, words: z.string().optional() }).optional(),
+    closed: z.object({ at: Instant, reason: ClosureReason, words: words(2000).optional() }).optional(),
     ...z.object(ofStaff).partial().shape,
   })
   .meta({
@@ -119,36 +141,5 @@ export const ViewForReferrer = ReferralView.pick({
   match: true,
   closed: true,
 });
-
-const WorklistView = z.enum(['all', 'mine', 'unassigned', 'held', 'overdue']);
-
-export const WorklistQuery = z.strictObject({
-  view: WorklistView.default('all'),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(1000).optional(),
-});
-
-export const WorklistEntry = z
-  .object({
-    id: ReferralId,
-    reference: Reference,
-    status: ReferralStatus,
-    channel: Channel,
-    urgency: Urgency,
-    person: z.object({ name: PersonName }),
-    needs: z.array(NeedCode),
-    receivedAt: Instant,
-    dueAt: Instant,
-    overdue: z.boolean(),
-    next: Standing.optional().describe('the promise that falls due first'),
-    attention: z.array(Attention).describe('what only the advisor can decide'),
-    advisor: AdvisorId.optional(),
-    hold: Hold.optional(),
-  })
-  .meta({ id: 'WorklistEntry' });
-
-export const Worklist = z
-  .object({ items: z.array(WorklistEntry), next: z.string().optional().describe('cursor of the next page') })
-  .meta({ id: 'Worklist', description: 'Most urgent first: holds, then whatever is due soonest' });
 
 export const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Count, listOf, Who, words } from './bounds.ts';
 import {
   ClinicalTeam,
   ClosureReason,
@@ -13,7 +14,6 @@ import {
   SharedField,
 } from './codes.ts';
 import { AdvisorId, EscalationId, OfferId, OnwardId, PartnerId, Reference, ReferralId, SiteId } from './ids.ts';
-import { words } from './person.ts';
 import { Preferences } from './referral.ts';
 import { AttentionTo, Goal, PlannedAction } from './support.ts';
 import { CalendarDate, Instant } from './time.ts';
@@ -78,7 +78,15 @@ export const ActionToDo = PlannedAction.omit({ done: true }).meta({
 
 export const Wishes = z
   .strictObject({ preferences: Preferences, travelLimitKm: z.number().positive().max(200).optional() })
-  .meta({ id: 'Wishes', examples: [{ preferences: { partsOfDay: ['evening'] }, travelLimitKm: 3 }] });
+  .meta({
+    id: 'Wishes',
+    examples: [
+      {
+        preferences: { sites: [], mode: [], days: [], partsOfDay: ['evening'], declinedPartners: [] },
+        travelLimitKm: 3,
+      },
+    ],
+  });
 
 export const OfferToSetAside = z
   .strictObject({ offer: OfferId })
@@ -107,7 +115,7 @@ export const GivenConsent = z
   .strictObject({
     partner: PartnerId,
     purpose: words(300),
-    scope: z.array(SharedField).min(1, 'names at least one thing that the partner may be told'),
+    scope: listOf(SharedField).min(1, 'names at least one thing that the partner may be told'),
     channel: ConsentChannel,
     bestInterests: words(1000).optional().describe('the reason, where the person cannot decide for themselves'),
     reviewOn: CalendarDate.optional().describe('in a year, if left out'),
@@ -191,7 +199,7 @@ export const Withdrawal = z
   .meta({ id: 'Withdrawal', examples: [{ asked: 'person' }] });
 
 export const Hold = z
-  .object({ reasons: z.array(HoldReason), since: Instant, owner: z.string(), lookBy: Instant })
+  .object({ reasons: listOf(HoldReason), since: Instant, owner: Who, lookBy: Instant })
   .meta({ id: 'Hold', description: 'Why a person must look first, whose it is, and when it is paged again' });
 
 /** What is answered to whoever has done something: how it stands now. */
@@ -200,7 +208,7 @@ export const ReferralState = z
     id: ReferralId,
     reference: Reference,
     status: ReferralStatus,
-    version: z.int().min(1).describe('send it as `If-Match: "7"` where what you do next rests on what you have read'),
+    version: Count.min(1).describe('send it as `If-Match: "7"` where what you do next rests on what you have read'),
     hold: Hold.optional(),
     onward: OnwardId.optional().describe('the onward referral that this was about'),
     escalation: EscalationId.optional().describe('the escalation that this was about'),

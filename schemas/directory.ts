@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Who, words } from './bounds.ts';
 import {
   AccessNeed,
   Capacity,
@@ -14,7 +15,7 @@ import {
   TeamType,
 } from './codes.ts';
 import { AdvisorId, GrantId, OfferId, OrganisationId, PartnerId, SiteId } from './ids.ts';
-import { Email, Postcode, words } from './person.ts';
+import { Email, Language, Postcode } from './person.ts';
 import { CalendarDate } from './time.ts';
 
 /** Degrees north and east (WGS 84). From a postcode district it is approximate: ±1 to 3 km. */
@@ -58,7 +59,7 @@ export const Offer = z
       .optional(),
     minimumAge: z.int().min(0).max(120).optional(),
     maximumAge: z.int().min(0).max(120).optional(),
-    languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).optional(),
+    languages: z.array(Language).optional(),
     interpreter: z.boolean().optional(),
     access: z.strictObject({ has: z.array(AccessNeed), lacks: z.array(AccessNeed) }).optional(),
     sessions: z.array(Session).optional(),
@@ -83,6 +84,10 @@ export const Offer = z
   })
   .meta({ id: 'Offer' });
 export type Offer = z.infer<typeof Offer>;
+
+// What somebody looks through at once. The directory takes in no more (adapters/tables/directory-replace.ts).
+export const mostOffersOfOnePartner = 1000;
+export const mostSites = 200;
 
 /** Places that were bought with a micro-commissioning grant, because a need was unmet: capacity while its period runs. */
 export const Grant = z
@@ -119,7 +124,7 @@ export const Advisor = z
     name: words(120),
     email: Email,
     sites: z.array(SiteId).min(1).describe('home site first'),
-    languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).min(1),
+    languages: z.array(Language).min(1),
     channels: z.array(Channel).describe('doors this advisor knows best'),
     specialties: z.array(z.enum(['ips', 'outreach', 'pcn', 'cmht'])),
     workingDays: z.array(Day).min(1),
@@ -132,7 +137,7 @@ export type Advisor = z.infer<typeof Advisor>;
 /** Who a sign-in stands for: the binding of an OAuth client or a person's subject to an organisation and a role. */
 export const Caller = z
   .strictObject({
-    subject: words(120),
+    subject: Who,
     role: Role,
     organisation: OrganisationId,
     scopes: z.array(Scope).min(1),

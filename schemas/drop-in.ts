@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { words } from './bounds.ts';
 import { Signpost } from './case-work.ts';
 import { AdvisorId, SiteId } from './ids.ts';
-import { words } from './person.ts';
 import { Consent, Need, referralFields } from './referral.ts';
 import { Instant } from './time.ts';
 

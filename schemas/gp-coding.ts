@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { Count, formed, mostRows, Sentence } from './bounds.ts';
 import { Reference } from './ids.ts';
+import { OdsCode } from './referral.ts';
 import { CalendarDate } from './time.ts';
 
 /** A quarter: more would take longer than an answer may. */
@@ -26,13 +28,15 @@ export const GpCodingQuery = z
     when: areDates,
   });
 
+/** SNOMED CT: a concept by its number, and what it is called. */
+const concept = { conceptId: formed(/^\d{6,18}$/, 18), term: z.string().max(255) };
+
 const CodedRow = z
   .object({
-    nhsNumber: z.string(),
+    nhsNumber: formed(/^\d{10}$/, 10),
     date: CalendarDate,
-    conceptId: z.string(),
-    term: z.string(),
-    practice: z.string().optional().describe('ODS code, where it is known'),
+    ...concept,
+    practice: OdsCode.optional().describe('where it is known'),
     reference: Reference,
   })
   .meta({
@@ -52,16 +56,17 @@ export const GpCoding = z
   .object({
     from: CalendarDate,
     to: CalendarDate,
-    rows: z.array(CodedRow),
+    rows: z.array(CodedRow).max(mostRows),
     people: z
       .object({
-        listed: z.int().min(0),
-        withoutNhsNumber: z.int().min(0),
-        withoutAgreement: z.int().min(0).describe('they want no news to go back'),
+        listed: Count,
+        withoutNhsNumber: Count,
+        withoutAgreement: Count.describe('they want no news to go back'),
       })
       .describe('each person is counted once'),
     leftOut: z
-      .array(z.object({ conceptId: z.string(), term: z.string(), because: z.string() }))
+      .array(z.object({ ...concept, because: Sentence }))
+      .max(10)
       .describe('codes that are never exported'),
   })
   .meta({ id: 'GpCoding', description: 'What a practice may file; one row for each fact' });

@@ -1,10 +1,9 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { formed } from './bounds.ts';
 
 /** Sortable by time, typed by prefix: `ref_01JD8Z…`. The prefix makes a mixed-up id visible to a person as well. */
 const id = <Brand extends string>(prefix: string, brand: Brand) =>
-  z
-    .string()
-    .regex(new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`), `must be an id that starts with ${prefix}_`)
+  formed(new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`), 30, `must be an id that starts with ${prefix}_`)
     .brand<Brand>()
     .meta({ description: `Identifies one ${brand}`, examples: [`${prefix}_01JD8ZK4T6V9W2X3Y5Z7A8B9C0`] });
 
@@ -21,18 +20,18 @@ export type SubscriptionId = z.infer<typeof SubscriptionId>;
  * Made from what caused it (referral, event number, kind; for a webhook the subscription too), so that the same cause can
  * never queue it twice.
  */
-export const MessageId = z
-  .string()
-  .regex(/^msg_[0-9A-HJKMNP-TV-Z]{26}-\d{4}-[a-z-]+(-[0-9A-HJKMNP-TV-Z]{26})?$/)
+export const MessageId = formed(
+  /^msg_[0-9A-HJKMNP-TV-Z]{26}-\d{4,6}-[a-z-]+(-[0-9A-HJKMNP-TV-Z]{26})?$/,
+  100,
+  'must be an id that starts with msg_',
+)
   .brand<'message'>()
   .meta({ description: 'Identifies one message', examples: ['msg_01JD8ZK4T6V9W2X3Y5Z7A8B9C0-0004-advisor-assigned'] });
 export type MessageId = z.infer<typeof MessageId>;
 
 /** Made from the referral and the number of the event that began it, so that either can be found from the other. */
 const partOf = <Brand extends string>(prefix: string, brand: Brand) =>
-  z
-    .string()
-    .regex(new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}-\\d{4}$`), `must be an id that starts with ${prefix}_`)
+  formed(new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}-\\d{4,6}$`), 37, `must be an id that starts with ${prefix}_`)
     .brand<Brand>()
     .meta({ description: `Identifies one ${brand}`, examples: [`${prefix}_01JD8ZK4T6V9W2X3Y5Z7A8B9C0-0007`] });
 
@@ -47,11 +46,11 @@ export const referralOf = (id: OnwardId | EscalationId): ReferralId => ReferralI
 
 /** Directory entries are named by people, not by a machine: `offer-walton-conversation-cafe` can be read in a log. */
 const slug = <Brand extends string>(prefix: string, _brand: Brand) =>
-  z
-    .string()
-    .regex(new RegExp(`^${prefix}-[a-z0-9]+(-[a-z0-9]+)*$`), `must be a name like ${prefix}-example-one`)
-    .max(80)
-    .brand<Brand>();
+  formed(
+    new RegExp(`^${prefix}-[a-z0-9]+(-[a-z0-9]+)*$`),
+    80,
+    `must be a name like ${prefix}-example-one`,
+  ).brand<Brand>();
 
 export const OfferId = slug('offer', 'offer');
 export type OfferId = z.infer<typeof OfferId>;
@@ -72,9 +71,7 @@ export const OrganisationId = slug('org', 'organisation');
 export type OrganisationId = z.infer<typeof OrganisationId>;
 
 /** What people say on the telephone: six symbols, then one that catches a slip. See domain/identity/reference.ts. */
-export const Reference = z
-  .string()
-  .regex(/^LR-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}$/, 'must look like LR-7K3M-Q2G')
+export const Reference = formed(/^LR-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}$/, 11, 'must look like LR-7K3M-Q2G')
   .brand<'reference'>()
   .meta({ description: 'Short human reference whose last symbol is a check character', examples: ['LR-7K3M-Q2G'] });
 export type Reference = z.infer<typeof Reference>;

@@ -1,24 +1,29 @@
 import * as z from 'zod';
+import { Count, listOf, Sentence, told, words } from './bounds.ts';
 import { ConsentChannel, SharedField } from './codes.ts';
 import { MessageId, Reference, ReferralId } from './ids.ts';
 import { Ground, MessageChannel, MessageKind } from './message.ts';
 import { Instant } from './time.ts';
+import { WebhookEvent } from './webhook.ts';
 
-/** One thing that somebody was told, or was not. What it said is known by its kind and the version of its wording. */
+/**
+ * One thing that somebody, or their system, was told, or was not. What it said is known by its kind: of a message with the
+ * version of its wording, of news to a system as docs/webhooks.md gives it.
+ */
 export const LedgerEntry = z
   .object({
     id: MessageId,
     referral: ReferralId,
     reference: Reference,
-    kind: MessageKind,
-    wording: z.int().optional().describe('version of the words, as docs/messages.md lists them'),
-    to: z.string().describe('who it was for, in words'),
+    kind: z.enum([...MessageKind.options, ...WebhookEvent.options]),
+    wording: Count.optional().describe('version of the words, as docs/messages.md lists them'),
+    to: words(200).describe('who it was for, in words'),
     ground: Ground,
     consent: z
       .object({
-        partner: z.string(),
-        purpose: z.string(),
-        scope: z.array(SharedField),
+        partner: words(160),
+        purpose: words(300),
+        scope: listOf(SharedField),
         channel: ConsentChannel,
         bestInterests: z.boolean(),
         at: Instant,
@@ -28,16 +33,21 @@ export const LedgerEntry = z
     status: z.enum(['waiting', 'sent', 'stopped', 'failed']),
     queuedAt: Instant,
     at: Instant.describe('when it was sent, stopped or failed; when it is due, while it waits'),
-    channel: MessageChannel.optional(),
-    address: z.string().optional().describe('masked'),
-    because: z.string().optional().describe('why it was not sent'),
+    channel: z.enum([...MessageChannel.options, 'webhook']).optional(),
+    address: told(300).optional().describe('masked'),
+    because: Sentence.optional().describe('why it was not sent'),
     canBePrinted: z.boolean().describe('no machine could send it, so somebody may print it and hand it over'),
   })
   .meta({ id: 'LedgerEntry' });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
-export const Ledger = z.object({ items: z.array(LedgerEntry) }).meta({ id: 'Ledger', description: 'Newest first' });
+/** Of everything that was sent about somebody, the latest. */
+export const mostMessages = 5000;
+
+export const Ledger = z
+  .object({ items: z.array(LedgerEntry).max(mostMessages) })
+  .meta({ id: 'Ledger', description: `Newest first, the latest ${mostMessages} at most` });
 
 export const PrintedLetter = z
-  .object({ subject: z.string(), text: z.string() })
+  .object({ subject: told(300), text: told(20_000) })
   .meta({ id: 'PrintedLetter', description: 'To be printed and handed over' });

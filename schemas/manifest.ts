@@ -1,16 +1,16 @@
 import * as z from 'zod';
+import { formed } from './bounds.ts';
 import { Instant } from './time.ts';
 
 /** SHA-256 of some bytes, in hex: their name, and the proof that they are what was stored under it. */
-export const ContentHash = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex')
-  .brand<'content-hash'>();
+export const ContentHash = formed(/^[0-9a-f]{64}$/, 64, 'must be a SHA-256 in hex').brand<'content-hash'>();
 export type ContentHash = z.infer<typeof ContentHash>;
 
 /** A part of the directory's offers: those for one postcode area (`L` of `L9`), or those that may be for anywhere. */
-export const Shard = z.union([z.literal('national'), z.string().regex(/^[A-Z]{1,2}$/, 'must be a postcode area')]);
+export const Shard = z.union([z.literal('national'), formed(/^[A-Z]{1,2}$/, 2, 'must be a postcode area')]);
 export type Shard = z.infer<typeof Shard>;
+/** Whatever one or two letters can name, and the national one. */
+export const mostShards = 26 + 26 * 26 + 1;
 
 /** Where one shard of the directory's offers is stored as an image (domain/matching/engine/layout.ts). */
 const ShardImage = z.strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Count, Cursor, formed, listOf, words } from './bounds.ts';
 import {
   AccessNeed,
   Attendance,
@@ -6,51 +7,59 @@ import {
   DeclinedBy,
   DeclineReason,
   NeedCode,
+  needLabels,
   OnwardOutcome,
   OnwardStatus,
 } from './codes.ts';
+import { mostOffersOfOnePartner } from './directory.ts';
 import { OfferId, OnwardId, Reference } from './ids.ts';
-import { words } from './person.ts';
+import { Email, Language, mostTelecom } from './person.ts';
 import { CalendarDate, Instant } from './time.ts';
 
 // What a partner sees and does, through the API or a link.
 
+/** The first half of a postcode. */
+const Outcode = z.string().max(10);
+/** `25 to 34`, or in words at either end. */
+const AgeBand = formed(/^(under 18|\d\d to \d\d|85 or over)$/, 20);
+
 /** What a partner may be told of a person: each field only where the consent and the offer's agreement name it. */
 export const PersonForPartner = z
   .strictObject({
-    firstName: z.string().optional(),
-    fullName: z.string().optional(),
+    firstName: words(80).optional(),
+    fullName: words(600).optional(),
     phones: z
       .array(
         z.strictObject({
-          value: z.string(),
+          value: z.string().max(40),
           okToText: z.boolean().optional(),
           okToLeaveMessage: z.boolean().optional(),
         }),
       )
+      .max(mostTelecom)
       .optional(),
-    safeTimes: z.string().optional().describe('when it is safe to ring'),
-    emails: z.array(z.string()).optional(),
+    safeTimes: words(200).optional().describe('when it is safe to ring'),
+    emails: z.array(Email).max(mostTelecom).optional(),
     address: z
       .strictObject({
-        lines: z.array(z.string()),
-        postcode: z.string().optional(),
+        lines: z.array(words(120)).max(5),
+        postcode: z.string().max(20).optional(),
         noFixedAbode: z.boolean().optional(),
       })
       .optional(),
-    outcode: z.string().optional(),
-    ageBand: z.string().optional(),
+    outcode: Outcode.optional(),
+    ageBand: AgeBand.optional(),
     birthDate: CalendarDate.optional(),
-    language: z.string().optional(),
+    language: Language.optional(),
     interpreter: z.boolean().optional(),
-    accessNeeds: z.array(AccessNeed).optional(),
-    adjustments: z.array(z.string()).optional(),
-    ownWords: z.string().optional(),
+    accessNeeds: listOf(AccessNeed).optional(),
+    adjustments: z.array(words(300)).max(10).optional(),
+    ownWords: words(4000).optional(),
   })
   .meta({ id: 'PersonForPartner', description: 'Nothing that the person has not agreed to for this partner' });
 export type PersonForPartner = z.infer<typeof PersonForPartner>;
 
-const NeedInWords = z.strictObject({ code: NeedCode, label: z.string() });
+const NeedInWords = z.strictObject({ code: NeedCode, label: z.enum(Object.values(needLabels)) });
 
 /** A request as the partner that it went to may see it. */
 export const PartnerRequest = z
@@ -58,40 +67,40 @@ export const PartnerRequest = z
     id: OnwardId,
     reference: Reference.describe('to say when you ring The Life Rooms'),
     offer: OfferId,
-    offerName: z.string(),
+    offerName: words(160),
     status: OnwardStatus,
     waitsForYou: z.boolean(),
     requestedAt: Instant,
     respondBy: Instant.optional().describe('then the advisor looks for something else'),
     holdsPlace: z.boolean(),
     firstDate: CalendarDate.optional(),
-    expectedWeeks: z.int().optional(),
-    sessions: z.int(),
+    expectedWeeks: Count.optional(),
+    sessions: Count,
     undoBy: Instant.optional().describe('until then the answer can be taken back'),
     need: NeedInWords.optional(),
-    message: z.string().optional().describe('from the advisor'),
-    question: z.strictObject({ text: z.string(), askedAt: Instant, answer: z.string().optional() }).optional(),
+    message: words(2000).optional().describe('from the advisor'),
+    question: z.strictObject({ text: words(2000), askedAt: Instant, answer: words(2000).optional() }).optional(),
     person: PersonForPartner.optional(),
   })
   .meta({ id: 'PartnerRequest', description: 'Once it has ended, or the consent has, it says nothing of the person' });
 export type PartnerRequest = z.infer<typeof PartnerRequest>;
 
 export const PartnerRequests = z
-  .object({ items: z.array(PartnerRequest), next: z.string().optional().describe('cursor of the next page') })
+  .object({ items: z.array(PartnerRequest).max(50), next: Cursor.optional().describe('cursor of the next page') })
   .meta({ id: 'PartnerRequests', description: 'Those that wait for you first, then the oldest' });
 
 export const PartnerRequestsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(50).default(20),
-  cursor: z.string().max(1000).optional(),
+  cursor: Cursor.optional(),
 });
 
 /** A request before anybody has said that they want to see it: whoever else opens the link learns nothing of a person. */
 export const RequestOutline = z
   .strictObject({
-    offerName: z.string(),
+    offerName: words(160),
     need: NeedInWords.optional(),
-    district: z.string().optional(),
-    ageBand: z.string().optional(),
+    district: Outcode.optional(),
+    ageBand: AgeBand.optional(),
     status: OnwardStatus,
     respondBy: Instant.optional(),
     undoBy: Instant.optional(),
@@ -156,21 +165,23 @@ export type AttendanceLinkUse = z.infer<typeof AttendanceLinkUse>;
 export const PartnerOffer = z
   .strictObject({
     id: OfferId,
-    name: z.string(),
+    name: words(160),
     status: z.enum(['open', 'paused', 'closed']),
     capacity: Capacity,
-    places: z.int().optional().describe('how many there are; left out while they are not counted'),
-    held: z.int().optional(),
-    taken: z.int().optional(),
+    places: Count.optional().describe('how many there are; left out while they are not counted'),
+    held: Count.optional(),
+    taken: Count.optional(),
     pausedUntil: CalendarDate.optional(),
-    waitingWeeks: z.int().optional(),
+    waitingWeeks: Count.optional(),
     nextStart: CalendarDate.optional(),
     assuredOn: CalendarDate.optional().describe('when somebody last said that this is still right'),
   })
   .meta({ id: 'PartnerOffer' });
 export type PartnerOffer = z.infer<typeof PartnerOffer>;
 
-export const PartnerOffers = z.object({ items: z.array(PartnerOffer) }).meta({ id: 'PartnerOffers' });
+export const PartnerOffers = z
+  .object({ items: z.array(PartnerOffer).max(mostOffersOfOnePartner) })
+  .meta({ id: 'PartnerOffers' });
 
 /** Null takes away what was known. */
 export const OfferUpkeep = z

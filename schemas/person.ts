@@ -1,16 +1,15 @@
 import parsePhoneNumber from 'libphonenumber-js/min';
 import * as postcodes from 'postcode';
 import * as z from 'zod';
+import { formed, listOf, words } from './bounds.ts';
 import { AccessNeed, ContactChannel, ContactMethod, NhsNumberStatus } from './codes.ts';
 import { CalendarDate } from './time.ts';
-
-/** Free text that a person wrote: trimmed, never empty, bounded so that one field cannot fill the record. */
-export const words = (max: number) => z.string().trim().min(1, 'must not be empty').max(max);
 
 /** Ten digits; spaces and hyphens are taken out. The checksum proves format, never identity: see `status`. */
 const NhsNumber = z
   .string()
-  .transform(text => text.replace(/[\s-]/g, ''))
+  .max(40, { abort: true })
+  .overwrite(text => text.replace(/[\s-]/g, ''))
   .refine(isNhsNumber, 'is not a valid NHS number: check the ten digits')
   .meta({ description: 'NHS number; modulus 11, not ten times the same digit', examples: ['999 054 8609'] });
 
@@ -24,18 +23,22 @@ function isNhsNumber(digits: string): boolean {
 /** A UK postcode, printed in capitals with one space. `ZZ99 3VZ` is how the NHS writes "no fixed abode". */
 export const Postcode = z
   .string()
+  .max(20, { abort: true })
   .refine(text => postcodes.isValid(text), 'is not a UK postcode: leave it out if it is not known')
-  .transform(text => postcodes.toNormalised(text) ?? text)
+  .overwrite(text => postcodes.toNormalised(text) ?? text)
   .meta({ description: 'UK postcode', examples: ['L9 2AF'] });
 
 /** A telephone number as dialled in the UK or in international form; kept as E.164, `+441515550123`. */
 export const Phone = z
   .string()
+  .max(40, { abort: true })
   .refine(text => parsePhoneNumber(text, 'GB')?.isPossible() === true, 'is not a telephone number')
-  .transform(text => parsePhoneNumber(text, 'GB')?.number ?? text)
+  .overwrite(text => parsePhoneNumber(text, 'GB')?.number ?? text)
   .meta({ description: 'Telephone number', examples: ['0151 555 0123'] });
 
 export const Email = z.email('is not an e-mail address').max(254);
+
+export const Language = formed(/^[a-z]{2,3}$/, 3, 'must be an ISO 639 code such as en');
 
 export const PersonName = z
   .strictObject({
@@ -67,6 +70,9 @@ export const Telecom = z.discriminatedUnion('system', [
 ]);
 export type Telecom = z.infer<typeof Telecom>;
 
+/** Telephone numbers and e-mail addresses of one person. */
+export const mostTelecom = 8;
+
 export const Person = z
   .strictObject({
     nhsNumber: z.strictObject({ value: NhsNumber, status: NhsNumberStatus.default('02') }).optional(),
@@ -83,24 +89,21 @@ export const Person = z
       .optional(),
     telecom: z
       .array(Telecom)
-      .max(8)
+      .max(mostTelecom)
       .default([])
       .refine(all => all.filter(one => one.rank === 1).length <= 1, 'may have only one contact of rank 1'),
     contactPreference: z
       .strictObject({
         method: ContactMethod.optional(),
-        doNotContact: z.array(ContactChannel).default([]),
+        doNotContact: listOf(ContactChannel).default([]),
         safeTimes: words(200).optional(),
         via: words(200).optional().describe('the carer or other person to contact instead'),
         willCallIn: z.boolean().optional().describe('a walk-in who will come back is reachable'),
       })
       .optional(),
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}$/, 'must be an ISO 639 code such as en')
-      .optional(),
+    language: Language.optional(),
     interpreter: z.boolean().optional(),
-    accessNeeds: z.array(AccessNeed).default([]),
+    accessNeeds: listOf(AccessNeed).default([]),
     adjustments: z.array(words(300)).max(10).default([]),
   })
   .meta({ id: 'Person' });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { formed, listOf, words } from './bounds.ts';
 import {
   Channel,
   ConsentStatus,
@@ -15,10 +16,10 @@ import {
   Urgency,
 } from './codes.ts';
 import { PartnerId, SiteId } from './ids.ts';
-import { Email, Person, Phone, words } from './person.ts';
+import { Email, Person, Phone } from './person.ts';
 import { Instant } from './time.ts';
 
-const OdsCode = z.string().regex(/^[A-Z0-9]{1,9}$/, 'must be an ODS code: up to nine capitals or digits');
+export const OdsCode = formed(/^[A-Z0-9]{1,9}$/, 9, 'must be an ODS code: up to nine capitals or digits');
 
 const Referrer = z
   .strictObject({
@@ -44,8 +45,7 @@ const Risk = z
     statement: RiskStatement.optional(),
     text: words(4000).optional(),
     currentPlan: words(4000).optional(),
-    immediateConcern: z
-      .array(ImmediateConcern)
+    immediateConcern: listOf(ImmediateConcern)
       .optional()
       .describe('asked of every professional; [] says "none of these"'),
     safeguarding: z.strictObject({ flag: z.boolean(), text: words(4000).optional() }).optional(),
@@ -93,9 +93,9 @@ const SocialContext = z
 export const Preferences = z
   .strictObject({
     sites: z.array(SiteId).max(10).default([]),
-    mode: z.array(Mode).default([]),
-    days: z.array(Day).default([]),
-    partsOfDay: z.array(PartOfDay).default([]),
+    mode: listOf(Mode).default([]),
+    days: listOf(Day).default([]),
+    partsOfDay: listOf(PartOfDay).default([]),
     womenOnly: z.boolean().optional(),
     menOnly: z.boolean().optional(),
     declinedPartners: z.array(PartnerId).max(20).default([]).describe('partners the person has said no to'),

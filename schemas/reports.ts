@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CodeWord, Count, mostRows, Sentence } from './bounds.ts';
 import { NeedCode } from './codes.ts';
 import { GrantId, OfferId, PartnerId } from './ids.ts';
 import { CalendarDate } from './time.ts';
@@ -20,15 +21,15 @@ export const ReportQuery = z
 
 /** Of what is counted, and how: a number without its definition is not one. */
 const counted = {
-  definition: z.string(),
-  count: z.int().min(0),
+  definition: Sentence,
+  count: Count,
 };
 
 export const Figure = z
   .object({
     ...counted,
     of: z.object(counted).optional().describe('the denominator'),
-    parts: z.record(z.string(), z.int().min(0)).describe('always sum to `count`'),
+    parts: z.record(CodeWord, Count).describe('always sum to `count`'),
   })
   .meta({
     id: 'Figure',
@@ -71,10 +72,11 @@ export const ActivityReport = z
       .array(
         z.object({
           from: CalendarDate.describe('a Monday'),
-          received: z.int().min(0).describe('referrals received in that week and in the period'),
-          assigned: z.int().min(0).describe('those of them that have reached an advisor'),
+          received: Count.describe('referrals received in that week and in the period'),
+          assigned: Count.describe('those of them that have reached an advisor'),
         }),
       )
+      .max(Math.ceil(longestDays / 7) + 1)
       .describe('sums to `referralsReceived` and to what of `assignment` is assigned'),
   })
   .meta({ id: 'ActivityReport' });
@@ -84,31 +86,31 @@ export const FundedPlacesReport = z
   .object({
     ...period,
     definitions: z.literal('2026-11').describe('version of the definitions'),
-    definition: z.string(),
-    grants: z.array(
-      z.object({
-        grant: GrantId,
-        partner: PartnerId,
-        offer: OfferId,
-        bought: z.int().min(1),
-        taken: z.int().min(0),
-        outcomes: z
-          .object({ completed: z.int().min(0), failed: z.int().min(0), goingOn: z.int().min(0) })
-          .describe('always sum to `taken`'),
-      }),
-    ),
+    definition: Sentence,
+    grants: z
+      .array(
+        z.object({
+          grant: GrantId,
+          partner: PartnerId,
+          offer: OfferId,
+          bought: Count.min(1),
+          taken: Count,
+          outcomes: z.object({ completed: Count, failed: Count, goingOn: Count }).describe('always sum to `taken`'),
+        }),
+      )
+      .max(mostRows),
   })
   .meta({ id: 'FundedPlacesReport' });
 export type FundedPlacesReport = z.infer<typeof FundedPlacesReport>;
 
 /** A number that is hidden because few people stand behind it, or behind another that could be worked out from it. */
-const Shown = z.union([z.int().min(0), z.literal('hidden')]);
+const Shown = z.union([Count, z.literal('hidden')]);
 
 const UnmetNeedRow = z
   .object({
     need: NeedCode,
-    area: z.string().describe('postcode district, or `unknown`'),
-    barrier: z.string().describe('what came closest to help: a rule of matching, or the reason of a partner'),
+    area: z.string().max(10).describe('postcode district, or `unknown`'),
+    barrier: CodeWord.describe('what came closest to help: a rule of matching, or the reason of a partner'),
     count: Shown,
     people: Shown,
   })
@@ -121,19 +123,21 @@ export const UnmetNeedReport = z
   .object({
     ...period,
     definitions: z.literal('2026-11').describe('version of the definitions'),
-    definition: z.string(),
-    rows: z.array(UnmetNeedRow).describe('their counts, hidden ones included, sum to the total'),
-    byNeed: z.array(
-      z.object({
-        need: NeedCode,
-        count: Shown,
-        people: Shown,
-        nearMisses: z.array(OfferId).describe('most often first'),
-      }),
-    ),
+    definition: Sentence,
+    rows: z.array(UnmetNeedRow).max(mostRows).describe('their counts, hidden ones included, sum to the total'),
+    byNeed: z
+      .array(
+        z.object({
+          need: NeedCode,
+          count: Shown,
+          people: Shown,
+          nearMisses: z.array(OfferId).max(5).describe('most often first'),
+        }),
+      )
+      .max(NeedCode.options.length),
     total: z.object({ count: Shown, people: Shown }),
     of: z.object(counted).describe('the denominator'),
-    hidden: z.string().describe('how small numbers are kept from being recognised or worked out'),
+    hidden: Sentence.describe('how small numbers are kept from being recognised or worked out'),
   })
   .meta({ id: 'UnmetNeedReport' });
 export type UnmetNeedReport = z.infer<typeof UnmetNeedReport>;

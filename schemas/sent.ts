@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Cursor, listOf } from './bounds.ts';
 import { NeedCode, ReferralStatus } from './codes.ts';
 import { Reference, ReferralId } from './ids.ts';
 import { PersonName } from './person.ts';
@@ -7,7 +8,7 @@ import { CalendarDate, Instant } from './time.ts';
 export const SentQuery = z.strictObject({
   by: z.enum(['organisation', 'me']).default('organisation').describe('whose: everything your organisation has sent'),
   limit: z.coerce.number().int().min(1).max(50).default(20),
-  cursor: z.string().max(1000).optional(),
+  cursor: Cursor.optional(),
 });
 export type SentQuery = z.infer<typeof SentQuery>;
 
@@ -17,7 +18,7 @@ export const SentReferral = z
     id: ReferralId,
     reference: Reference,
     person: z.object({ name: PersonName }),
-    needs: z.array(NeedCode),
+    needs: listOf(NeedCode),
     status: z
       .enum([...ReferralStatus.options, 'open'])
       .describe('`open` or `closed` and no more, where the person agrees to no more news'),
@@ -30,6 +31,6 @@ export const SentReferral = z
 export type SentReferral = z.infer<typeof SentReferral>;
 
 export const SentReferrals = z
-  .object({ items: z.array(SentReferral), next: z.string().optional().describe('cursor of the next page') })
+  .object({ items: z.array(SentReferral).max(50), next: Cursor.optional().describe('cursor of the next page') })
   .meta({ id: 'SentReferrals', description: 'Newest first' });
 export type SentReferrals = z.infer<typeof SentReferrals>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Count, listOf, Who, words } from './bounds.ts';
 import {
   ClinicalTeam,
   ConsentChannel,
@@ -9,7 +10,6 @@ import {
   SharedField,
 } from './codes.ts';
 import { EscalationId, OfferId, OnwardId, PartnerId } from './ids.ts';
-import { words } from './person.ts';
 import { CalendarDate, Instant } from './time.ts';
 
 // What an advisor and a person do together once a referral has been assigned.
@@ -20,14 +20,14 @@ export const PartnerConsent = z
     partner: PartnerId,
     status: z.enum(['given', 'best-interests', 'refused', 'withdrawn']),
     purpose: words(300),
-    scope: z.array(SharedField),
+    scope: listOf(SharedField),
     channel: ConsentChannel,
     reason: words(1000)
       .optional()
       .describe('why it is in the best interests of somebody who cannot decide, or why not'),
-    recordedBy: z.string(),
+    recordedBy: Who,
     at: Instant,
-    event: z.int().min(1).describe('number of the event that says so: what a message names as its ground'),
+    event: Count.min(1).describe('number of the event that says so: what a message names as its ground'),
     reviewOn: CalendarDate.optional(),
     reviewed: z.boolean().optional().describe('the advisor has been asked to go over it'),
   })
@@ -57,14 +57,14 @@ export const OnwardReferral = z
     partner: PartnerId,
     need: NeedCode,
     status: OnwardStatus,
-    scope: z.array(SharedField).min(1).describe('what the partner may be told'),
+    scope: listOf(SharedField).min(1).describe('what the partner may be told'),
     message: words(2000).optional().describe("the advisor's words to the partner"),
-    consent: z.int().min(1).describe('number of the event that gave consent'),
+    consent: Count.min(1).describe('number of the event that gave consent'),
     place: z.enum(['none', 'held', 'taken', 'released']),
     requestedAt: Instant,
-    requestedBy: z.string(),
+    requestedBy: Who,
     nudgeAt: Instant.optional().describe('when the partner is reminded next'),
-    nudges: z.int().min(0),
+    nudges: Count,
     escalateAt: Instant.optional().describe('when silence is put before the advisor'),
     isSilent: z.boolean(),
     question: z.strictObject({ text: words(2000), askedAt: Instant, answer: words(2000).optional() }).optional(),
@@ -81,7 +81,7 @@ export const OnwardReferral = z
       })
       .optional(),
     checkAt: Instant.optional().describe('when somebody asks whether the person has been'),
-    sessions: z.int().min(0).describe('how many were attended'),
+    sessions: Count.describe('how many were attended'),
     before: OnwardStatus.optional().describe(
       'what the last answer of the partner took the place of, while it can be undone',
     ),
@@ -97,7 +97,7 @@ export const Escalation = z
     contact: words(200).describe('whom it was raised with, and how'),
     raisedAt: Instant,
     receiptBy: Instant,
-    rounds: z.int().min(0).describe('how often the duty role was paged for the missing receipt'),
+    rounds: Count.describe('how often the duty role was paged for the missing receipt'),
     receipt: z.strictObject({ from: words(200), at: Instant }).optional(),
   })
   .meta({ id: 'Escalation' });

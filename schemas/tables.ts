@@ -14,7 +14,7 @@ export type IndexName = (typeof tables)[TableName]['indexes'][number];
 export const indexKey = <Index extends IndexName>(index: Index) =>
   ({ pk: `${index}Pk`, sk: `${index}Sk` }) as const satisfies Record<'pk' | 'sk', string>;
 
-/** Unix seconds after which a session or a link may vanish. Records never carry it: keeping them is a decision. */
+/** Unix seconds after which a session, a link or a draft may vanish. Records never carry it: keeping them is a decision. */
 export const expiryAttribute = 'expiresAt';
 
 // Beginnings of partitions, and whole ones, by which a function is allowed to write some rows of a table and no others.
@@ -31,3 +31,5 @@ export const manifestPartition = 'MANIFEST';
 export const sessionPartitions = 'SESSION#';
 /** In cases: who is just signing in. */
 export const signInPartitions = 'SIGNIN#';
+/** In cases: referrals that are being written. */
+export const draftPartitions = 'DRAFTS#';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Cursor, formed, listOf, Sentence } from './bounds.ts';
 import { ReferralStatus } from './codes.ts';
 import { MessageId, OnwardId, Reference, ReferralId, SubscriptionId } from './ids.ts';
 import { Ground } from './message.ts';
@@ -23,9 +24,7 @@ export type WebhookEvent = keyof typeof webhookEvents;
 export const WebhookEvent = z.enum(Object.keys(webhookEvents) as [WebhookEvent, ...WebhookEvent[]]);
 
 /** Base64 of 24 to 64 random bytes. Both sides sign with it, so it is as good as a password. */
-export const WebhookSecret = z
-  .string()
-  .regex(/^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/)
+export const WebhookSecret = formed(/^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/, 94)
   .brand<'webhook-secret'>()
   .meta({ description: 'Shown once: keep it like a password' });
 export type WebhookSecret = z.infer<typeof WebhookSecret>;
@@ -33,10 +32,19 @@ export type WebhookSecret = z.infer<typeof WebhookSecret>;
 export const DisabledBecause = z.enum(['nothing-delivered-for-days', 'answered-gone']);
 export type DisabledBecause = z.infer<typeof DisabledBecause>;
 
+/** The address of a receiver. */
+export const WebhookUrl = z.string().max(2000).meta({ format: 'uri' });
+
+/** So many subscriptions one organisation has at most. */
+export const mostSubscriptions = 5;
+
+/** Three rounds of attempts: the log is for finding out what is wrong, not for ever. */
+export const keptAttempts = 24;
+
 /** Where an organisation wants to hear, of what, and how it goes. */
 export const Subscription = z.strictObject({
   id: SubscriptionId,
-  url: z.string(),
+  url: WebhookUrl,
   events: z.array(WebhookEvent).min(1),
   contact: Email,
   createdAt: Instant,
@@ -101,7 +109,7 @@ export type Delivery = z.infer<typeof Delivery>;
 export const WebhookBody = z
   .strictObject({
     specversion: z.literal('1.0'),
-    id: z.string().describe('the same on every attempt, and in the header `webhook-id`'),
+    id: MessageId.describe('the same on every attempt, and in the header `webhook-id`'),
     source: z.literal('/v1/referrals'),
     type: WebhookEvent,
     time: Instant.describe('when it happened'),
@@ -109,7 +117,9 @@ export const WebhookBody = z
       referral: ReferralId,
       reference: Reference,
       status: ReferralStatus.describe('as it was then'),
-      links: z.strictObject({ self: z.string().describe('where to read it, within this API') }),
+      links: z.strictObject({
+        self: formed(/^\/v1\/referrals\/\w+$/, 50).describe('where to read it, within this API'),
+      }),
     }),
   })
   .meta({
@@ -148,9 +158,8 @@ export type TestBody = z.infer<typeof TestBody>;
 
 export const CreateWebhook = z
   .strictObject({
-    url: z.string().max(2000).describe('https, on port 443, at a public host name'),
-    events: z
-      .array(WebhookEvent)
+    url: WebhookUrl.describe('https, on port 443, at a public host name'),
+    events: listOf(WebhookEvent)
       .min(1)
       .transform(all => [...new Set(all)])
       .default(WebhookEvent.options)
@@ -165,8 +174,8 @@ export type CreateWebhook = z.infer<typeof CreateWebhook>;
 
 const view = {
   id: SubscriptionId,
-  url: z.string(),
-  events: z.array(WebhookEvent),
+  url: WebhookUrl,
+  events: listOf(WebhookEvent),
   contact: Email,
   createdAt: Instant,
   status: z.enum(['active', 'paused', 'disabled']),
@@ -177,12 +186,12 @@ const view = {
 
 export const WebhookView = z.object(view).meta({ id: 'Webhook', description: 'Where an organisation wants to hear' });
 export const WebhookWithSecret = z.object({ ...view, secret: WebhookSecret }).meta({ id: 'WebhookWithSecret' });
-export const WebhookList = z.object({ items: z.array(WebhookView) }).meta({ id: 'WebhookList' });
+export const WebhookList = z.object({ items: z.array(WebhookView).max(mostSubscriptions) }).meta({ id: 'WebhookList' });
 export const WebhookDeleted = z.object({ id: SubscriptionId }).meta({ id: 'WebhookDeleted' });
 
 export const WebhookTested = z
   .object({
-    id: z.string().describe('the `webhook-id` that it was sent under'),
+    id: z.string().max(100).describe('the `webhook-id` that it was sent under'),
     delivered: z.boolean(),
     attempt: Attempt,
   })
@@ -197,16 +206,16 @@ export const DeliveryView = z
     status: z.enum(['waiting', 'delivered', 'stopped', 'failed']),
     nextAttemptAt: Instant.optional(),
     settledAt: Instant.optional(),
-    because: z.string().optional().describe('why it was stopped or has failed'),
-    attempts: z.array(Attempt),
+    because: Sentence.optional().describe('why it was stopped or has failed'),
+    attempts: z.array(Attempt).max(keptAttempts),
   })
   .meta({ id: 'WebhookDelivery' });
 
 export const DeliveryList = z
-  .object({ items: z.array(DeliveryView), next: z.string().optional().describe('cursor of the next page') })
+  .object({ items: z.array(DeliveryView).max(100), next: Cursor.optional().describe('cursor of the next page') })
   .meta({ id: 'WebhookDeliveryList', description: 'Newest first, thirty days back' });
 
 export const DeliveryQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(1000).optional(),
+  cursor: Cursor.optional(),
 });

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { BusyError, ConflictError } from '../../domain/ports.ts';
+import { mostOffersOfOnePartner } from '../../schemas/directory.ts';
 import { createDirectory } from '../tables/directory.ts';
 import type { ItemStore } from '../tables/item-store.ts';
 import { amendmentTests } from './directory-amendments.ts';
@@ -87,6 +88,16 @@ function contentTests(open: () => Promise<ItemStore>): void {
 }
 
 function changeTests(open: () => Promise<ItemStore>): void {
+  test('one that nobody could be shown as a whole is a mistake that changes nothing', async () => {
+    const directory = createDirectory(await open());
+    const offers = Array.from({ length: mostOffersOfOnePartner + 1 }, (_, i) => String(i));
+
+    await expect(directory.replace(aContent({ offers }))).rejects.toThrow(
+      new RangeError('partner-neighbours has more than 1000 offers'),
+    );
+    expect(await directory.version()).toBe(0);
+  });
+
   test('a list that lags behind the version is not believed: the older snapshot stays until the list has caught up', async () => {
     const items = await open();
     const lagging = aLaggingStore(items);

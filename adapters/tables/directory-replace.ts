@@ -1,5 +1,5 @@
 import type { DirectorySnapshot } from '../../domain/ports.ts';
-import type { Caller } from '../../schemas/directory.ts';
+import { type Caller, mostOffersOfOnePartner, mostSites } from '../../schemas/directory.ts';
 import { readVersionRow, tallyOf, writeVersionRow } from './directory-version.ts';
 import type { Item, ItemStore, Write } from './item-store.ts';
 import { type DirectoryKind, directoryKinds, entryKey, kindKey, versionKey } from './keys.ts';
@@ -18,6 +18,7 @@ export async function replaceAll(items: ItemStore, content: DirectoryContent): P
   const entries = [...Object.values(counted).flat(), ...callers];
   const kept = new Set(entries.map(entry => entry.pk));
   if (kept.size < entries.length) throw new RangeError('the directory names an entry twice');
+  expectRoom(content);
   await items.transact([writeVersionRow(claim.version, before.doc, before)]);
 
   const changes: Write[] = entries.map(put => ({ table: 'directory', put, expect: 'anything' }));
@@ -29,6 +30,14 @@ export async function replaceAll(items: ItemStore, content: DirectoryContent): P
     await items.transact([...changes.slice(i, i + 99), { table: 'directory', check: versionKey, expect: claim }]);
   const doc = { current: version, ...tallyOf(Object.values(counted).flat()), offers: tallyOf(counted.offers) };
   await items.transact([writeVersionRow(version, doc, claim)]);
+}
+
+/** @throws RangeError for lists that nobody could be shown as a whole */
+function expectRoom({ offers, sites }: DirectoryContent): void {
+  if (sites.length > mostSites) throw new RangeError(`the directory has more than ${mostSites} sites`);
+  for (const [partner, { length }] of Map.groupBy(offers, offer => offer.partner))
+    if (length > mostOffersOfOnePartner)
+      throw new RangeError(`${partner} has more than ${mostOffersOfOnePartner} offers`);
 }
 
 /** Callers are not counted: they are asked for one by one, and never listed. */

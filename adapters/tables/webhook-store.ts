@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Page } from '../../domain/ports.ts';
-import { referralOfDelivery } from '../../domain/webhooks/deliveries.ts';
+import { referralOfDelivery } from '../../domain/webhooks/delivery-id.ts';
 import type { DeliveryQuestion, Subscriptions, WebhookStore } from '../../domain/webhooks/ports.ts';
 import { MessageId, type OrganisationId } from '../../schemas/ids.ts';
 import { Instant } from '../../schemas/time.ts';

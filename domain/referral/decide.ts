@@ -8,6 +8,7 @@ import { refuse, staffOnly } from './decide/fact.ts';
 import { type OnwardCommand, onOnward, type PartnerCommand } from './decide/onward.ts';
 import { onPromises } from './decide/promises.ts';
 import { onReceiving, type Receive, type Receiving, received } from './decide/receiving.ts';
+import { noRoom } from './decide/room.ts';
 import { onSupporting, type Supporting } from './decide/supporting.ts';
 import { evolve } from './evolve.ts';
 import type { Referral } from './state.ts';
@@ -39,7 +40,8 @@ export function decide(before: Referral | undefined, command: Command, now: Inst
   if ('refused' in facts) return facts;
   const referral = command.type === 'receive' ? command.id : before?.id;
   if (!referral) throw new RangeError('only a receipt begins a referral');
-  return record(before, facts, { referral, at: now, by });
+  const decision = record(before, facts, { referral, at: now, by });
+  return noRoom(decision, command, by) ?? decision;
 }
 
 /** Several decisions of one moment that are kept or lost together. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../schemas/time.ts';
-import type { Attempt, Delivery, Subscription } from '../../schemas/webhook.ts';
+import { type Attempt, type Delivery, keptAttempts, type Subscription } from '../../schemas/webhook.ts';
 import { targets } from '../targets.ts';
 import { plusMinutes, plusSeconds } from '../time/working-time.ts';
 import type { Posted } from './ports.ts';
@@ -10,9 +10,6 @@ export function afterAttempt(delivery: Delivery, posted: Posted, now: Instant): 
   const attempts = [...delivery.attempts, attemptOf(posted, now)].slice(-keptAttempts);
   return { ...delivery, attempts, state: stateAfter(delivery.tries, posted, now) };
 }
-
-/** Three rounds of them: the log is for finding out what is wrong, not for ever. */
-const keptAttempts = 24;
 
 export const attemptOf = (posted: Posted, at: Instant): Attempt =>
   'failure' in posted ? { at, failure: posted.failure } : { at, status: posted.status };

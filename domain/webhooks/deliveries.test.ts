@@ -16,7 +16,8 @@ import {
 } from '../../tests/samples.ts';
 import { aSubscription } from '../../tests/webhook-samples.ts';
 import type { Command, Decision } from '../referral/decide.ts';
-import { bodyOf, deliveriesOf, isDelivery, referralOfDelivery, whyNotNow } from './deliveries.ts';
+import { bodyOf, deliveriesOf, whyNotNow } from './deliveries.ts';
+import { isDelivery, referralOfDelivery } from './delivery-id.ts';
 
 const everything = aSubscription({ events: WebhookEvent.options });
 const heard = (decision: Decision, subscription = everything) =>

@@ -1,11 +1,11 @@
 import type { EventType, ReferralEvent } from '../../events/referral-events.ts';
 import type { OnwardStatus } from '../../schemas/codes.ts';
-import { MessageId, ReferralId } from '../../schemas/ids.ts';
 import type { Delivery, Subscription, WebhookBody, WebhookEvent } from '../../schemas/webhook.ts';
 import { noNews } from '../disclosure/ground.ts';
 import type { ReferralChange } from '../ports.ts';
 import { dueAt } from '../referral/consequences.ts';
 import type { Referral } from '../referral/state.ts';
+import { deliveryId } from './delivery-id.ts';
 
 type Change = Pick<ReferralChange, 'before' | 'after' | 'events'>;
 
@@ -101,13 +101,3 @@ export const bodyOf = ({ id, referral, event }: Delivery): WebhookBody => ({
     links: { self: `/v1/referrals/${referral}` },
   },
 });
-
-function deliveryId({ referral, sequence }: ReferralEvent, subscription: Subscription['id']): MessageId {
-  const cause = `${referral.slice('ref_'.length)}-${String(sequence).padStart(4, '0')}`;
-  return MessageId.parse(`msg_${cause}-webhook-${subscription.slice('whk_'.length)}`);
-}
-
-/** Whether it is for a system, whose rows are deliveries, and not for a person. */
-export const isDelivery = (id: MessageId): boolean => /-webhook-[0-9A-Z]{26}$/.test(id);
-
-export const referralOfDelivery = (id: MessageId): ReferralId => ReferralId.parse(`ref_${id.slice(4, 30)}`);

@@ -14,14 +14,22 @@ interface Period {
   readonly to: CalendarDate;
 }
 
-/** What was written down in a period that practices file: of the caller's own referrals, or of all for a manager. */
-export async function exportGpCoding({ cases }: Needs, caller: Caller, period: Period): Promise<GpCoding> {
+/**
+ * What was written down in a period that practices file: of the caller's own referrals, or of all for a manager.
+ * @returns with the referrals that there is a row of
+ */
+export async function exportGpCoding(
+  { cases }: Needs,
+  caller: Caller,
+  period: Period,
+): Promise<{ coding: GpCoding; referrals: ReferralId[] }> {
   const people = {
     listed: new Set<PersonId>(),
     withoutNhsNumber: new Set<PersonId>(),
     withoutAgreement: new Set<PersonId>(),
   };
   const rows: GpCoding['rows'] = [];
+  const referrals: ReferralId[] = [];
   for (const id of await referralsSpokenOf({ cases }, period)) {
     const referral = await cases.referral(id);
     if (!referral || !maySee(caller, referral)) continue;
@@ -29,16 +37,14 @@ export async function exportGpCoding({ cases }: Needs, caller: Caller, period: P
     if (facts.length === 0) continue;
     const standing = standingOf(referral);
     people[standing].add(referral.person);
-    if (standing === 'listed') rows.push(...facts.map(fact => rowOf(referral, fact)));
+    if (standing !== 'listed') continue;
+    rows.push(...facts.map(fact => rowOf(referral, fact)));
+    referrals.push(id);
   }
   rows.sort((a, b) => (a.date + a.reference < b.date + b.reference ? -1 : 1));
   const counted = { listed: people.listed.size, withoutNhsNumber: people.withoutNhsNumber.size };
-  return {
-    ...period,
-    rows,
-    people: { ...counted, withoutAgreement: people.withoutAgreement.size },
-    leftOut: [...leftOutCodes],
-  };
+  const counts = { ...counted, withoutAgreement: people.withoutAgreement.size };
+  return { coding: { ...period, rows, people: counts, leftOut: [...leftOutCodes] }, referrals };
 }
 
 /** Those that something that could be filed has happened to. */

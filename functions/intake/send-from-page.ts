@@ -10,7 +10,7 @@ import { keyNeeded } from '../shell/idempotency.ts';
 import { actorOf } from '../shell/identify.ts';
 import { ProblemError } from '../shell/problem.ts';
 import { receiptOf } from './receipt.ts';
-import { receiveReferral } from './receive-referral.ts';
+import { eventsUpTo, receiveReferral } from './receive-referral.ts';
 
 type Needs = Parameters<typeof receiveReferral>[0];
 type Receipt = z.input<typeof ReferralAccepted>;
@@ -30,6 +30,16 @@ export const sendAsPerson = (world: Needs, request: ReferralRequest, key: string
   send(world, request, key, { source: publicForm, by: { kind: 'person', via: 'form' } });
 
 const publicForm = { subject: 'self-referral-form', organisation: OrganisationId.parse('org-self-referral') };
+
+/** What this sign-in was answered when it sent something under this key; undefined while it has not. */
+export async function sentWith(
+  { cases }: Pick<Needs, 'cases'>,
+  { subject }: Caller,
+  key: string,
+): Promise<Receipt | undefined> {
+  const answered = await cases.answered({ source: subject, key });
+  return answered && receiptOf(await eventsUpTo({ cases }, answered));
+}
 
 /** @throws ProblemError when the key was another's, or it cannot be done */
 async function send(

@@ -1,5 +1,5 @@
 import { PermanentError } from '../../domain/ports.ts';
-import { isDelivery } from '../../domain/webhooks/deliveries.ts';
+import { isDelivery } from '../../domain/webhooks/delivery-id.ts';
 import { queueHandler } from '../shell/queue.ts';
 import { deliverWebhook } from '../webhooks/deliver-webhook.ts';
 import { sendMessage } from './send-message.ts';

@@ -1,7 +1,6 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { awsCourier } from '../../adapters/aws/courier.ts';
 import { awsRecords } from '../../adapters/aws/records.ts';
-import { createSecretHasher } from '../../adapters/aws/secret-hasher.ts';
+import { awsHasher } from '../../adapters/aws/secret-hasher.ts';
 import { awsWakes } from '../../adapters/aws/wakes.ts';
 import { systemClock } from '../../adapters/clock.ts';
 import { createWebhookPoster } from '../../adapters/webhooks/poster.ts';
@@ -25,7 +24,7 @@ export const handler = createHandler({
     manager: config.MANAGER_ADDRESS,
     'clinical-lead': config.CLINICAL_LEAD_ADDRESS,
   },
-  hasher: createSecretHasher({ client: new SecretsManagerClient(), secretId: config.IDENTITY_KEY_SECRET }),
+  hasher: awsHasher(config.IDENTITY_KEY_SECRET),
   caseLinkBase: config.CASE_LINK_BASE,
   linkBase: config.LINK_BASE,
   servicePhone: config.SERVICE_PHONE,

@@ -40,6 +40,8 @@ export const partnerDescriptions = {
   },
   reportAttendance: {
     summary: 'Say whether the person has been',
+    description:
+      'Today or on a day that has passed. The first time begins it; an absence is put before the advisor, who speaks with the person.',
     body: AttendanceReport,
     idempotencyKey: 'honoured',
     answers: { 200: { description: 'The request as it now stands', schema: PartnerRequest } },
@@ -55,6 +57,8 @@ export const partnerDescriptions = {
   },
   listOffers: {
     summary: 'List your offers as we know them',
+    description:
+      'With how many places of each are held and taken, where they are counted. What is closed is listed too.',
     answers: { 200: { description: 'All of them', schema: PartnerOffers } },
     problems: always,
   },

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { PartnerCommand } from '../../domain/referral/decide/onward.ts';
-import type { OnwardId, PartnerId } from '../../schemas/ids.ts';
+import { type OnwardId, type PartnerId, referralOf } from '../../schemas/ids.ts';
 import {
   AttendanceReport,
   OfferUpkeep,
@@ -21,13 +21,18 @@ import { partnerCommand } from './partner-command.ts';
 import { listRequests, readRequest } from './requests.ts';
 import { workOnRequest } from './work-on-request.ts';
 
-type Needs = Pick<World, 'directory'> & Parameters<typeof workOnRequest>[0];
+type Needs = Pick<World, 'accesses' | 'directory'> & Parameters<typeof workOnRequest>[0];
 
 export const createHandler = (world: Needs) =>
   httpHandler(world, {
     listRequests: async ask => {
       const query = parseOrRefuse(PartnerRequestsQuery, ask.event.queryStringParameters ?? {});
-      return answer(200, PartnerRequests, await listRequests(world, partnerOf(ask), query).catch(refuseBadCursor));
+      const page = await listRequests(world, partnerOf(ask), query).catch(refuseBadCursor);
+      // Each stands there with all that this partner may see of the person, as when it is read by itself.
+      return {
+        ...answer(200, PartnerRequests, page),
+        about: { referrals: page.items.map(({ id }) => referralOf(id)) },
+      };
     },
     readRequest: ask => show(world, partnerOf(ask), partOf(ask, 'onward')),
     answerRequest: ask => work(world, ask, PartnerAnswer, partnerCommand),

@@ -1,7 +1,7 @@
 import { ActivityReport, FundedPlacesReport, ReportQuery, UnmetNeedReport } from '../../schemas/reports.ts';
 import { preferred } from '../shell/accept.ts';
 import { type Answer, type Ask, answer, httpHandler } from '../shell/http.ts';
-import { parseOrRefuse } from '../shell/problem.ts';
+import { parseOrRefuse, refuseTooManyRows } from '../shell/problem.ts';
 import type { World } from '../world.ts';
 import { reportActivity } from './report-activity.ts';
 import { reportFundedPlaces } from './report-funded-places.ts';
@@ -19,15 +19,17 @@ export const createHandler = (world: Needs) =>
         : answer(200, ActivityReport, report);
     },
     reportUnmetNeed: async ask => {
-      const report = UnmetNeedReport.parse(await reportUnmetNeed(world, periodOf(ask)));
+      const report = await reportUnmetNeed(world, periodOf(ask));
+      refuseTooManyRows(report.rows);
       return wantsSpreadsheet(ask)
-        ? asSpreadsheet('unmet-need', unmetNeedLines(report))
+        ? asSpreadsheet('unmet-need', unmetNeedLines(UnmetNeedReport.parse(report)))
         : answer(200, UnmetNeedReport, report);
     },
     reportFundedPlaces: async ask => {
-      const report = FundedPlacesReport.parse(await reportFundedPlaces(world, periodOf(ask)));
+      const report = await reportFundedPlaces(world, periodOf(ask));
+      refuseTooManyRows(report.grants);
       return wantsSpreadsheet(ask)
-        ? asSpreadsheet('funded-places', fundedPlacesLines(report))
+        ? asSpreadsheet('funded-places', fundedPlacesLines(FundedPlacesReport.parse(report)))
         : answer(200, FundedPlacesReport, report);
     },
   });

@@ -1,13 +1,14 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { Problem } from '../../schemas/problem.ts';
+import { mostRows } from '../../schemas/bounds.ts';
+import { mostErrors, Problem } from '../../schemas/problem.ts';
 
 /** Every kind of problem the API answers with; docs/problems.md says of each what happened and what to do. */
 export const problemKinds = {
   'invalid-request': { status: 400, title: 'Some fields are wrong' },
   'invalid-json': { status: 400, title: 'The body is not JSON' },
   'idempotency-key-needed': { status: 400, title: 'An Idempotency-Key header is needed' },
-  unauthorised: { status: 401, title: 'Sign in first' },
+  unauthorised: { status: 401, title: 'There is no valid token' },
   forbidden: { status: 403, title: 'You may not do this' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'not-now': { status: 409, title: 'This cannot be done as things stand' },
@@ -16,7 +17,7 @@ export const problemKinds = {
   'body-too-large': { status: 413, title: 'The body is too large' },
   'json-expected': { status: 415, title: 'The body must be application/json' },
   'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key was used with another body' },
-  'too-many-requests': { status: 429, title: 'Too many attempts' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   unexpected: { status: 500, title: 'Something went wrong on our side' },
   busy: { status: 503, title: 'Too busy just now' },
 } as const;
@@ -58,13 +59,14 @@ export function problemAnswer(problem: ProblemError, correlationId: string): API
     statusCode: body.status,
     headers: {
       'content-type': 'application/problem+json',
+      ...(problem.kind === 'unauthorised' && { 'www-authenticate': 'Bearer' }),
       ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
     },
     body: JSON.stringify(body),
   };
 }
 
-/** Parses what came from outside. @throws ProblemError naming every wrong field at once by JSON pointer */
+/** Parses what came from outside. @throws ProblemError naming every wrong field, a hundred of them, at once by JSON pointer */
 export function parseOrRefuse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input, { reportInput: false });
   if (result.success) return result.data;
@@ -79,7 +81,15 @@ export function refuseBadCursor(error: unknown): never {
   });
 }
 
-export const fieldErrorsOf = (error: z.ZodError): FieldError[] => error.issues.flatMap(fieldErrors);
+/** For a period with more in it than one answer holds. @throws ProblemError */
+export function refuseTooManyRows({ length }: readonly unknown[]): void {
+  if (length <= mostRows) return;
+  const message = `makes more than ${mostRows.toLocaleString('en-GB')} rows: ask for a shorter period`;
+  throw new ProblemError('invalid-request', { errors: [{ pointer: '/to', code: 'too-late', message }] });
+}
+
+export const fieldErrorsOf = (error: z.ZodError): FieldError[] =>
+  error.issues.flatMap(fieldErrors).slice(0, mostErrors);
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   if (issue.code === 'unrecognized_keys')

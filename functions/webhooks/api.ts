@@ -17,6 +17,7 @@ const ofOne = ['not-found', ...always] as const;
 export const webhookDescriptions = {
   listWebhooks: {
     summary: 'List your webhook subscriptions',
+    description: 'Each with where it stands: active, paused, or disabled and why.',
     answers: { 200: { description: 'All of your organisation’s, without their secrets', schema: WebhookList } },
     problems: always,
   },
@@ -31,6 +32,7 @@ export const webhookDescriptions = {
   },
   readWebhook: {
     summary: 'Read a webhook subscription',
+    description: 'Where it stands, since when nothing has been taken, and until when an old secret still signs.',
     answers: { 200: { description: 'The subscription, without its secret', schema: WebhookView } },
     problems: ofOne,
   },
@@ -54,6 +56,7 @@ export const webhookDescriptions = {
   },
   enableWebhook: {
     summary: 'Enable a webhook subscription that was paused or disabled',
+    description: 'What happens from now on is sent. What happened meanwhile is not: read the referrals themselves.',
     answers: { 200: { description: 'It is active', schema: WebhookView } },
     problems: ofOne,
   },

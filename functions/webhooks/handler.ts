@@ -13,6 +13,7 @@ import {
   WebhookDeleted,
   WebhookList,
   WebhookTested,
+  WebhookUrl,
   WebhookView,
   WebhookWithSecret,
 } from '../../schemas/webhook.ts';
@@ -59,12 +60,14 @@ export const createHandler = (world: Needs) =>
 /** The address is judged with the other fields, so that every mistake is told at once. */
 const acceptableTo = (poster: WebhookPoster) =>
   CreateWebhook.extend({
-    url: CreateWebhook.shape.url.transform((url, context) => {
-      const message = poster.mistakeIn(url);
-      if (message === undefined) return new URL(url).href;
-      context.addIssue({ code: 'custom', message, params: { code: 'not-public' } });
-      return z.NEVER;
-    }),
+    url: CreateWebhook.shape.url
+      .transform((url, context) => {
+        const message = poster.mistakeIn(url);
+        if (message === undefined) return new URL(url).href;
+        context.addIssue({ code: 'custom', message, params: { code: 'not-public' } });
+        return z.NEVER;
+      })
+      .pipe(WebhookUrl),
   });
 
 async function subscriptionOf({ webhooks }: Needs, ask: Ask): Promise<Subscription> {

@@ -1,6 +1,6 @@
 import { ConflictError } from '../../domain/ports.ts';
 import { again } from '../../domain/webhooks/attempts.ts';
-import { isDelivery, referralOfDelivery } from '../../domain/webhooks/deliveries.ts';
+import { isDelivery, referralOfDelivery } from '../../domain/webhooks/delivery-id.ts';
 import type { MessageId } from '../../schemas/ids.ts';
 import type { Delivery, Subscription } from '../../schemas/webhook.ts';
 import type { World } from '../world.ts';

@@ -41,6 +41,12 @@ test('a subscription is made, with a secret that is shown this once', async () =
   expect(JSON.stringify(world.logged)).not.toMatch(/whsec_|127\.0\.0\.1|systems@/);
 });
 
+test('an address that grows too long when it is written as addresses are is refused', async () => {
+  const reply = await create({ url: `${receiver.url}?${'é'.repeat(1000)}` });
+
+  expect(errorsIn(reply)).toMatchObject([{ pointer: '/url', code: 'too-big' }]);
+});
+
 test('all is sent that a referrer hears of, unless some of it is named', async () => {
   expect((await create()).body['events']).toHaveLength(9);
 });

@@ -7,7 +7,7 @@ import { standingConsent } from '../../disclosure/consent.ts';
 import { targets } from '../../targets.ts';
 import { plusDays } from '../../time/calendar.ts';
 import { londonDate } from '../../time/working-time.ts';
-import { isOpen, type Referral } from '../state.ts';
+import { isOpen, isUnderWay, type Referral } from '../state.ts';
 import { type Answer, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
 import { given } from './supporting.ts';
 
@@ -66,9 +66,6 @@ function withdrawn(
 /** Those that are still going on: what has ended cannot be stopped. */
 const requestsTo = ({ onward }: Referral, partner: PartnerId) =>
   onward.filter(one => one.partner === partner && isUnderWay(one));
-
-export const isUnderWay = ({ status }: OnwardReferral): boolean =>
-  status === 'requested' || status === 'waitlisted' || status === 'accepted' || status === 'in-progress';
 
 const stop = ({ id }: OnwardReferral): Fact => ({
   type: 'OnwardReferralWithdrawn.v1',

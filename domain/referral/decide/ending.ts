@@ -5,9 +5,8 @@ import type { Instant } from '../../../schemas/time.ts';
 import { targets } from '../../targets.ts';
 import { addWorkingDays, addWorkingMinutes, endOfWorkingDay, londonDate } from '../../time/working-time.ts';
 import { holdReasons } from '../../triage/hold-reasons.ts';
-import { isInCare, isOpen, type Referral, type ReferralIn } from '../state.ts';
+import { isInCare, isOpen, isUnderWay, type Referral, type ReferralIn } from '../state.ts';
 import { needUnmet, type Unmet } from '../unmet.ts';
-import { isUnderWay } from './consent.ts';
 import { type Answer, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
 import { given } from './supporting.ts';
 

@@ -30,6 +30,7 @@ export type RefusalCode =
   | 'no-agreement'
   | 'offer-not-open'
   | 'no-place'
+  | 'no-room'
   | 'already-asked'
   | 'answered-already'
   | 'too-late'

@@ -14,8 +14,7 @@ import type { CalendarDate, Instant } from '../../../schemas/time.ts';
 import { notAgreed, standingConsent, usuallyShared } from '../../disclosure/consent.ts';
 import { targets } from '../../targets.ts';
 import { addWorkingDays, londonDate, plusMinutes, startOfWorkingDay } from '../../time/working-time.ts';
-import { isInCare, type Referral } from '../state.ts';
-import { isUnderWay } from './consent.ts';
+import { isInCare, isUnderWay, type Referral } from '../state.ts';
 import { type Answer, isStaff, refuse, staffOnly } from './fact.ts';
 import { given, notInCare } from './supporting.ts';
 

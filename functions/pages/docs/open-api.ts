@@ -5,10 +5,13 @@ export interface OpenApi {
   readonly tags: readonly { readonly name: string }[];
   readonly paths: Paths;
   readonly webhooks: Paths;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly responses: Readonly<Record<string, Response>>;
+  };
 }
 
-type Paths = Readonly<Record<string, Readonly<Record<string, Described>>>>;
+type Paths = Readonly<Record<string, Readonly<Record<string, Described & Responses>>>>;
 
 interface Described {
   readonly operationId: string;
@@ -18,7 +21,15 @@ interface Described {
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Contents };
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Contents }>>;
+}
+
+interface Responses {
+  readonly responses: Readonly<Record<string, Response | { readonly $ref: string }>>;
+}
+
+interface Response {
+  readonly description: string;
+  readonly content?: Contents;
 }
 
 interface Parameter {
@@ -61,15 +72,32 @@ export interface Operation extends Described {
   /** `/v1/referrals`, or the name of what is told. */
   readonly path: string;
   readonly isToldToYou: boolean;
+  /** By status. */
+  readonly responses: Readonly<Record<string, Response>>;
 }
 
-export function operationsOf({ paths, webhooks }: OpenApi): Operation[] {
+export function operationsOf({ paths, webhooks, components }: OpenApi): Operation[] {
   const all = (of: Paths, isToldToYou: boolean) =>
     Object.entries(of).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, one]) => ({ ...one, path, method: method.toUpperCase(), isToldToYou })),
+      Object.entries(methods).map(([method, one]) => {
+        const responses = writtenOut(one.responses, components.responses);
+        return { ...one, path, method: method.toUpperCase(), isToldToYou, responses };
+      }),
     );
   return [...all(paths, false), ...all(webhooks, true)];
 }
+
+/** What many operations answer alike is written once, and referred to. */
+const writtenOut = (
+  responses: Responses['responses'],
+  known: OpenApi['components']['responses'],
+): Operation['responses'] =>
+  Object.fromEntries(
+    Object.entries(responses).flatMap(([status, response]) => {
+      const whole = '$ref' in response ? known[nameOfRef(response.$ref)] : response;
+      return whole ? [[status, whole]] : [];
+    }),
+  );
 
 /** The name of the schema that is referred to: `Contact`. */
 export const nameOfRef = ($ref: string): string => $ref.split('/').at(-1) ?? '';

@@ -32,6 +32,7 @@ export const OperationView = ({ operation }: { readonly operation: Operation }) 
 
 function saidScopes({ security = [], isToldToYou }: Operation): string {
   if (isToldToYou) return 'We ask you: every request is signed';
+  if (security.some(one => 'link' in one)) return 'Whoever has the link or the letter';
   const scopes = security.flatMap(one => Object.values(one).flat());
   return scopes.length === 0 ? 'Everybody' : `A client with ${scopes.join(' or ')}`;
 }
