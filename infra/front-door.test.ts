@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { pageRoutes } from '../functions/pages/routes.ts';
+import { rateLimit } from '../functions/rate-limit.ts';
 import { routes } from '../functions/routes.ts';
 import { exampleDeployment } from './example-deployment.ts';
 import { sendingOrganisations } from './sending-organisations.ts';
@@ -93,7 +94,8 @@ const [stage] = deployment.all(
 );
 
 test('a client that has run away is slowed down', () => {
-  expect(stage?.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
+  const { perSecond, atOnce } = rateLimit;
+  expect(stage?.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: atOnce });
 });
 
 test('the access log says which route and how it went, and nothing of whom it was about', () => {

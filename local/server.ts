@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
+import rateLimiter from '@fastify/rate-limit';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JWTPayload } from 'jose';
 import type { Clock } from '../domain/ports.ts';
 import { type PageRoute, pageRoutes } from '../functions/pages/routes.ts';
+import { rateLimit, rateLimitHeaders, refillSeconds } from '../functions/rate-limit.ts';
 import { type Route, routes } from '../functions/routes.ts';
+import { ProblemError, problemAnswer } from '../functions/shell/problem.ts';
 import type { Log } from '../functions/world.ts';
 import { type Arrival, gatewayEvent, scopesOf } from './gateway-event.ts';
 import { type CaughtLetter, mailboxAnswer } from './mailbox.ts';
@@ -28,7 +31,7 @@ export interface ServerSettings {
 }
 
 /** API Gateway towards the functions: the same routes, sign-in, events and refusals. The mailbox is only here. */
-export function createServer(settings: ServerSettings): FastifyInstance {
+export async function createServer(settings: ServerSettings): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: maximumBytes,
     exposeHeadRoutes: false,
@@ -38,6 +41,7 @@ export function createServer(settings: ServerSettings): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.decorateRequest('claims', undefined);
+  await limitRate(app);
   for (const route of routes) addRoute(app, route, settings);
   for (const route of pageRoutes) addPage(app, route, settings);
   app.get('/mailbox', (request, reply) => {
@@ -58,6 +62,26 @@ export function createServer(settings: ServerSettings): FastifyInstance {
 
 /** What API Gateway lets through; the functions allow far less. */
 const maximumBytes = 10 * 1024 * 1024;
+
+/**
+ * All callers together, before anybody is asked who they are. API Gateway counts by a bucket; windows as long as it takes to
+ * fill that let through the same at once and in the long run, and at worst twice as much where two of them meet.
+ */
+async function limitRate(app: FastifyInstance): Promise<void> {
+  await app.register(rateLimiter, {
+    global: false,
+    max: rateLimit.atOnce,
+    timeWindow: refillSeconds * 1000,
+    keyGenerator: () => 'everybody',
+  });
+  const count = app.createRateLimit();
+  app.addHook('onRequest', async (request, reply) => {
+    const counted = await count(request);
+    if (counted.isAllowed || !counted.isExceeded) return;
+    const problem = new ProblemError('too-many-requests', { retryAfterSeconds: counted.ttlInSeconds });
+    return send(reply.headers(rateLimitHeaders), problemAnswer(problem, request.id));
+  });
+}
 
 function addRoute(app: FastifyInstance, route: Route, { answer, verify, clock }: ServerSettings): void {
   app.route({

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { formed, listOf, Sentence, words } from './bounds.ts';
 import { PersonAnswer } from './codes.ts';
 import { Reference } from './ids.ts';
 import { PartnerRequest, RequestOutline } from './partner-work.ts';
-import { words } from './person.ts';
 import { Instant } from './time.ts';
 
 // What somebody without an account sees and says through a link, or through a code on paper.
@@ -14,15 +14,15 @@ export const LinkView = z
   .discriminatedUnion('opens', [
     z.strictObject({ opens: z.literal('partner-decision'), request: RequestOutline }),
     z.strictObject({ opens: z.literal('partner-attendance'), request: RequestOutline }),
-    z.strictObject({ opens: z.literal('person-answer'), answers: z.array(PersonAnswer) }),
-    z.strictObject({ opens: z.literal('person-consent'), choices: z.array(ConsentChoice) }),
+    z.strictObject({ opens: z.literal('person-answer'), answers: listOf(PersonAnswer) }),
+    z.strictObject({ opens: z.literal('person-consent'), choices: listOf(ConsentChoice) }),
   ])
   .meta({ id: 'LinkView' });
 export type LinkView = z.infer<typeof LinkView>;
 
 export const LinkUsed = z
   .strictObject({
-    said: z.string().describe('to show to whoever used it'),
+    said: Sentence.describe('to show to whoever used it'),
     request: PartnerRequest.optional(),
     undoBy: Instant.optional(),
   })
@@ -39,7 +39,8 @@ export const ConsentLinkUse = z
   .strictObject({ withdraw: ConsentChoice, reason: words(1000).optional() })
   .meta({ id: 'ConsentLinkUse' });
 
-const onPaper = {
+/** What a letter says to somebody who has only paper, as they type it. */
+export const LetterCode = z.strictObject({
   reference: Reference,
   code: z
     .string()
@@ -51,19 +52,6 @@ const onPaper = {
         .replace(/[IL]/g, '1')
         .replaceAll('O', '0'),
     )
-    .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/, 'must be the eight letters and digits of the letter'))
-    .meta({ description: 'Eight letters and digits, as they stand in the letter', examples: ['7K3M-2Q2G'] }),
-};
-
-/** What a letter says under the reference of the referral. */
-export const LetterCode = z.strictObject(onPaper);
+    .pipe(formed(/^[0-9A-HJKMNP-TV-Z]{8}$/, 8, 'must be the eight letters and digits of the letter')),
+});
 export type LetterCode = z.infer<typeof LetterCode>;
-
-/** The same with the answer. */
-export const LetterAnswer = z
-  .union([
-    z.strictObject({ ...onPaper, ...PersonLinkUse.shape }),
-    z.strictObject({ ...onPaper, ...ConsentLinkUse.shape }),
-  ])
-  .meta({ id: 'LetterAnswer', examples: [{ reference: 'LR-7K3M-Q2G', code: '7K3M-2Q2G', answer: 'not-yet' }] });
-export type LetterAnswer = z.infer<typeof LetterAnswer>;

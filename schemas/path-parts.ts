@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { formed } from './bounds.ts';
 import { EscalationId, MessageId, OfferId, OnwardId, PersonId, ReferralId, SubscriptionId } from './ids.ts';
 
 /** What can stand in the braces of a path: `/v1/referrals/{id}`. */
@@ -11,13 +12,7 @@ export const pathParts = {
   offer: OfferId,
   webhook: SubscriptionId,
   delivery: MessageId,
-  token: z
-    .string()
-    .regex(/^[\w-]{43}$/)
-    .meta({ description: 'What stands in a link of a message: 256 bits' }),
-  action: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
+  action: formed(/^[1-9]\d{0,3}$/, 4)
     .transform(Number)
     .meta({ description: 'Its place in the plan, from 1', examples: ['1'] }),
 };

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { ConsentLinkUse, LetterAnswer, LinkUsed, LinkView, PersonLinkUse } from '../../schemas/link-api.ts';
+import { ConsentLinkUse, LinkUsed, LinkView, PersonLinkUse } from '../../schemas/link-api.ts';
 import { AttendanceLinkUse, RequestLinkUse } from '../../schemas/partner-work.ts';
 
-const problems = ['not-found', 'too-many-requests', 'unexpected', 'busy'] as const;
+const problems = ['unauthorised', 'too-many-requests', 'unexpected', 'busy'] as const;
 const ofBody = ['invalid-request', 'invalid-json', 'json-expected', 'body-too-large', 'not-now'] as const;
 
 /** What the outside is told of these operations. */
@@ -10,7 +10,9 @@ export const linkDescriptions = {
   readLink: {
     summary: 'See what a link is for',
     description:
-      'Changes nothing, and shows nothing of the person. Used, expired and unknown links are answered alike.',
+      'Changes nothing, and shows nothing of the person. Used, expired and unknown links are answered alike. A code on paper ' +
+      'can be tried five times a day, looking included.',
+    provedBy: 'link',
     answers: { 200: { description: 'What it opens', schema: LinkView } },
     problems,
   },
@@ -21,13 +23,7 @@ export const linkDescriptions = {
     body: z
       .union([RequestLinkUse, AttendanceLinkUse, PersonLinkUse, ConsentLinkUse])
       .meta({ examples: [{ decision: 'look' }, { decision: 'accept', firstDate: '2026-12-01' }, { answer: 'yes' }] }),
-    answers: { 200: { description: 'It is kept', schema: LinkUsed } },
-    problems: [...ofBody, ...problems],
-  },
-  answerLetter: {
-    summary: 'Answer with the code of a letter',
-    description: 'For somebody who has only paper. A code can be tried a few times a day.',
-    body: LetterAnswer,
+    provedBy: 'link',
     answers: { 200: { description: 'It is kept', schema: LinkUsed } },
     problems: [...ofBody, ...problems],
   },

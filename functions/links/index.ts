@@ -1,6 +1,5 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { awsRecords } from '../../adapters/aws/records.ts';
-import { createSecretHasher } from '../../adapters/aws/secret-hasher.ts';
+import { awsHasher } from '../../adapters/aws/secret-hasher.ts';
 import { awsWakes } from '../../adapters/aws/wakes.ts';
 import { systemClock } from '../../adapters/clock.ts';
 import { observe } from '../shell/observe.ts';
@@ -14,6 +13,6 @@ export const handler = createHandler({
   ...awsRecords(config),
   ...observed,
   clock: systemClock(),
-  hasher: createSecretHasher({ client: new SecretsManagerClient(), secretId: config.IDENTITY_KEY_SECRET }),
+  hasher: awsHasher(config.IDENTITY_KEY_SECRET),
   queues: awsWakes({ messages: config.MESSAGES_QUEUE_URL }),
 }).use(sendCounts);

@@ -1,6 +1,5 @@
 import type { Link } from '../../domain/ports.ts';
-import { isUnderWay } from '../../domain/referral/decide/consent.ts';
-import type { Referral } from '../../domain/referral/state.ts';
+import { isUnderWay, type Referral } from '../../domain/referral/state.ts';
 import { targets } from '../../domain/targets.ts';
 import { plusMinutes } from '../../domain/time/working-time.ts';
 import type { LinkPurpose } from '../../schemas/link.ts';

@@ -4,6 +4,7 @@ import { londonDate } from '../../domain/time/working-time.ts';
 import { PersonAnswer } from '../../schemas/codes.ts';
 import type { LinkUsed, LinkView } from '../../schemas/link-api.ts';
 import { requestTo } from '../partners/requests.ts';
+import type { Showing } from '../shell/note-access.ts';
 import type { World } from '../world.ts';
 import type { Opened } from './open-link.ts';
 
@@ -25,6 +26,12 @@ export function afterUse({ clock }: Pick<World, 'clock'>, { opens }: Opened, ref
   if (!one) throw new RangeError('a request does not vanish by being answered');
   const request = partnerView(referral, one, londonDate(clock.now()));
   return { said: saidOf[request.status], request, ...(request.undoBy && { undoBy: request.undoBy }) };
+}
+
+/** Whose record a link shows to whom once it is used: a partner's a person's, and a person's nobody's. */
+export function shownBy({ opens, referral }: Opened): Required<Showing>['about'] {
+  if (!('partner' in opens)) return { referrals: [] };
+  return { referrals: [referral.id], by: { kind: 'link', partner: opens.partner } };
 }
 
 const saidOf = {

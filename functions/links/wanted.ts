@@ -1,5 +1,5 @@
 import type { Command } from '../../domain/referral/decide.ts';
-import { ConsentLinkUse, type LetterAnswer, PersonLinkUse } from '../../schemas/link-api.ts';
+import { ConsentLinkUse, PersonLinkUse } from '../../schemas/link-api.ts';
 import { AttendanceLinkUse, RequestLinkUse } from '../../schemas/partner-work.ts';
 import { partnerCommand } from '../partners/partner-command.ts';
 import { parseOrRefuse } from '../shell/problem.ts';
@@ -28,8 +28,3 @@ type FromPartner = RequestLinkUse | AttendanceLinkUse;
 
 const wantedByPartner = (onward: Parameters<typeof partnerCommand>[0], said: FromPartner): Command | 'look' =>
   said.decision === 'look' ? said.decision : partnerCommand(onward, said);
-
-/** What somebody said on paper, without what they proved themselves with. */
-export function saidOnPaper({ reference: _, code: __, ...said }: LetterAnswer): unknown {
-  return said;
-}

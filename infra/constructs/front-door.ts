@@ -15,6 +15,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Construct } from 'constructs';
 import { pageRoutes } from '../../functions/pages/routes.ts';
+import { rateLimit } from '../../functions/rate-limit.ts';
 import { type HttpFunction, routes } from '../../functions/routes.ts';
 import type { Operations } from './operations.ts';
 import type { AnyFunction } from './pipeline-function.ts';
@@ -60,8 +61,7 @@ export class FrontDoor extends Construct {
       stageName: '$default',
       autoDeploy: true,
       domainMapping: { domainName },
-      // Far above any real day, on which everybody opens the pages at nine: it stops a client that has run away, never a surgery.
-      throttle: { rateLimit: 200, burstLimit: 400 },
+      throttle: { rateLimit: rateLimit.perSecond, burstLimit: rateLimit.atOnce },
       accessLogSettings: { destination: new LogGroupLogDestination(operations.log(this)), format: accessLog },
     });
     new CfnOutput(this, 'Address', { value: stage.domainUrl });

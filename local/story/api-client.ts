@@ -10,15 +10,18 @@ const Letters = z.array(
 );
 export type Accepted = z.infer<typeof ReferralAccepted>;
 
-/** One sign-in's way to the service, as any client of the API would write it. Without one, that of somebody with a link. */
+/** A client's own secret, or what a link or letter lets its reader prove. */
+type Credential = { readonly id: string; readonly secret: string } | { readonly proof: string };
+
+/** One sign-in's way to the service, as any client of the API would write it. Without one, that of anybody. */
 export class ApiClient {
   private token: Promise<string> | undefined;
   private readonly url: string;
-  private readonly signIn: { readonly id: string; readonly secret: string } | undefined;
+  private readonly credential: Credential | undefined;
 
-  constructor(url: string, signIn?: { readonly id: string; readonly secret: string }) {
+  constructor(url: string, credential?: Credential) {
     this.url = url;
-    this.signIn = signIn;
+    this.credential = credential;
   }
 
   async send(referral: unknown): Promise<Accepted> {
@@ -67,13 +70,15 @@ export class ApiClient {
   }
 
   private async ask(path: string, init: RequestInit): Promise<Reply> {
-    this.token ??= this.signIn && this.fetchToken(this.signIn);
+    this.token ??= this.credential && this.tokenFor(this.credential);
     const authorization = this.token && { authorization: `Bearer ${await this.token}` };
     const answer = await fetch(new URL(path, this.url), { ...init, headers: { ...authorization, ...init.headers } });
     return { status: answer.status, text: await answer.text() };
   }
 
-  private async fetchToken({ id, secret }: { readonly id: string; readonly secret: string }): Promise<string> {
+  private async tokenFor(credential: Credential): Promise<string> {
+    if ('proof' in credential) return credential.proof;
+    const { id, secret } = credential;
     const answer = await fetch(new URL('/oidc/token', this.url), {
       method: 'POST',
       headers: {

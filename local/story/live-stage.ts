@@ -24,7 +24,8 @@ export function liveStage(url: string, clock?: MovableClock): LiveStage {
   return {
     as,
     ask(question) {
-      const client = question.as === undefined ? anybody : as(question.as);
+      const { proof } = question;
+      const client = proof ? new ApiClient(url, { proof }) : question.as === undefined ? anybody : as(question.as);
       const { method, path } = addressOf(question);
       return method === 'GET' ? client.get(path) : client.post(path, question.body ?? {});
     },

@@ -105,10 +105,9 @@ async function questionOf(stage: Stage, step: Step, scene: Scene): Promise<Quest
   if (!operation) throw new TypeError(`nothing is done: ${step.tells}`);
   const letter = opens === undefined ? undefined : await lastLetter(stage, opens, scene);
   if (opens !== undefined && !letter) return `nobody was sent ${opens}`;
-  const { token, code } = keysIn(letter?.text ?? '');
-  const params = { ...(await idsOf(stage, scene, operation)), ...(token && { token }) };
+  const params = await idsOf(stage, scene, operation);
   const said = body && filledIn(body, { onward: scene.onward ?? '', today: londonDate(stage.now()) });
-  return { operation, as, params, body: operation === 'answerLetter' ? { ...code, ...said } : said };
+  return { operation, as, proof: letter && proofIn(letter), params, body: said };
 }
 
 async function idsOf(stage: Stage, { referral, onward }: Scene, operation: Operation) {
@@ -134,11 +133,11 @@ const filledIn = (body: object, values: Readonly<Record<string, string>>): objec
     ]),
   );
 
-/** The link in an e-mail or a text, the code in a letter. */
-function keysIn(text: string) {
+/** What the link in an e-mail or a text, or the code in a letter, lets its reader prove. */
+function proofIn({ text }: Letter): string | undefined {
   const [, token] = /\/l\/([\w-]{43})/.exec(text) ?? [];
   const [, reference, code] = /reference (LR-[\w-]+), code (\w{4}-\w{4})/.exec(text) ?? [];
-  return { token, code: code && { reference, code } };
+  return token ?? (code && `${reference}.${code}`);
 }
 
 const Remembered = z.object({ id: z.string().optional(), onward: OnwardId.optional() });

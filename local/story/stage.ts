@@ -17,6 +17,8 @@ export interface Question {
   readonly operation: Operation;
   /** Nobody, where a link or a code is enough. */
   readonly as: string | undefined;
+  /** The token of the link, or reference and code of the letter: `LR-7K3M-Q2G.7K3M-2Q2G`. */
+  readonly proof?: string | undefined;
   readonly params: Readonly<Record<string, string>>;
   readonly body: object | undefined;
 }

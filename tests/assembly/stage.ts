@@ -48,15 +48,16 @@ export function cloudStage(service: Service): Stage {
   };
 }
 
-async function askOver(service: Service, { as, body, ...question }: Question): Promise<Reply> {
+async function askOver(service: Service, { as, proof, body, ...question }: Question): Promise<Reply> {
   const { method, path } = addressOf(question);
+  const token = proof ?? (as && (await service.tokenFor(as)));
   const response = await fetch(`${service.url}${path}`, {
     method,
     headers: {
       accept: 'application/json, text/plain',
       'idempotency-key': randomUUID(),
       ...(body && { 'content-type': 'application/json' }),
-      ...(as !== undefined && { authorization: `Bearer ${await service.tokenFor(as)}` }),
+      ...(token && { authorization: `Bearer ${token}` }),
     },
     ...(body && { body: JSON.stringify(body) }),
   });

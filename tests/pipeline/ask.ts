@@ -49,6 +49,7 @@ export async function ask(world: TestWorld, operation: Operation, question: Ques
     isBase64Encoded: false,
     requestContext: {
       requestId: 'request-1',
+      domainName: 'referrals.example',
       http: { sourceIp: question.from ?? '192.0.2.1' },
       ...(as && { authorizer: { jwt: { claims: { sub: as, scope }, scopes: null } } }),
     },
@@ -58,6 +59,9 @@ export async function ask(world: TestWorld, operation: Operation, question: Ques
   const { statusCode: status = 0, headers = {}, body: text = 'null' } = result;
   return { status, headers, text, body: isJson(headers) ? JSON.parse(text) : {} };
 }
+
+/** What somebody without an account proves themselves with. */
+export const bearer = (proof: string) => ({ authorization: `Bearer ${proof}` });
 
 const isJson = (headers: Record<string, unknown>) => String(headers['content-type']).includes('json');
 

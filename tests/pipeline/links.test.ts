@@ -8,7 +8,7 @@ import { issueLetterCodeFor, issueLinkFor, linkHash } from '../../functions/shel
 import { MessageId, type ReferralId } from '../../schemas/ids.ts';
 import type { OnwardReferral } from '../../schemas/support.ts';
 import { openWorld, type TestWorld } from '../world.ts';
-import { ask, type Question } from './ask.ts';
+import { ask, bearer, type Question } from './ask.ts';
 import { act, aReferralInCare, benefitChecks, onwardOf, request, withPlaces } from './sharing.ts';
 
 let world: TestWorld;
@@ -33,9 +33,10 @@ const decisionLink = (sequence = 8) =>
   });
 const personLink = (opens: Link['opens']) => issueLinkFor(world, messageOf(9, 'person-shared'), opens);
 
-const open = (token: string, more: Question = {}) => ask(world, 'readLink', { as: '', params: { token }, ...more });
-const use = (token: string, body: unknown, more: Question = {}) =>
-  ask(world, 'useLink', { as: '', params: { token }, body, ...more });
+const open = (proof: string, more: Question = {}) =>
+  ask(world, 'readLink', { as: '', ...more, headers: { ...bearer(proof), ...more.headers } });
+const use = (proof: string, body: unknown, more: Question = {}) =>
+  ask(world, 'useLink', { as: '', body, headers: bearer(proof), ...more });
 const standing = () => onwardOf(world, id, asked.id);
 const history = async () => (await world.cases.events(id)).map(({ type }) => type);
 
@@ -104,10 +105,10 @@ describe('a link to a request', () => {
       use(nudge, { decision: 'decline', reason: 'no-capacity' }),
     ]);
 
-    expect(outcomes.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual([200, 401]);
     expect((await history()).filter(type => /PartnerAccepted|PartnerDeclined/.test(type))).toHaveLength(1);
     const isFirst = outcomes[0]?.status === 200;
-    expect((await open(isFirst ? nudge : first)).status).toBe(404);
+    expect((await open(isFirst ? nudge : first)).status).toBe(401);
   });
 
   test('of before the last answer has nothing more to say, and one of after has', async () => {
@@ -115,7 +116,7 @@ describe('a link to a request', () => {
     await use(first, { decision: 'wait-list', expectedWeeks: 4 });
     world.passMinutes(60);
 
-    expect((await use(nudge, { decision: 'accept' })).status).toBe(404);
+    expect((await use(nudge, { decision: 'accept' })).status).toBe(401);
     expect((await use(await decisionLink(15), { decision: 'accept' })).status).toBe(200);
   });
 
@@ -130,10 +131,11 @@ describe('a link to a request', () => {
     ];
     const unknown = await answers(randomBytes(32).toString('base64url'));
 
-    expect(unknown).toMatchObject([{ status: 404 }, { status: 404 }, { status: 404 }]);
+    expect(unknown).toMatchObject([{ status: 401 }, { status: 401 }, { status: 401 }]);
     expect(await answers(used)).toEqual(unknown);
     expect(await answers(overtaken)).toEqual(unknown);
     expect(await answers('9990548609')).toEqual(unknown);
+    expect(await ask(world, 'readLink', { as: '' })).toEqual(unknown[0]);
     world.passMinutes(28 * 24 * 60);
     expect(await answers(stale)).toEqual(unknown);
   });
@@ -142,15 +144,15 @@ describe('a link to a request', () => {
     const token = await decisionLink();
     await use(token, { decision: 'decline', reason: 'out-of-area' });
     expect((await open(token)).body).toMatchObject({ request: { status: 'declined', undoBy: expect.any(String) } });
-    expect((await use(token, { decision: 'accept' })).status).toBe(404);
+    expect((await use(token, { decision: 'accept' })).status).toBe(401);
 
     world.passMinutes(9);
     expect((await use(token, { decision: 'undo' })).body).toMatchObject({ request: { status: 'requested' } });
-    expect((await use(token, { decision: 'undo' })).status).toBe(404);
+    expect((await use(token, { decision: 'undo' })).status).toBe(401);
     expect((await use(token, { decision: 'accept' })).body).toMatchObject({ request: { status: 'accepted' } });
 
     world.passMinutes(10);
-    expect((await use(token, { decision: 'undo' })).status).toBe(404);
+    expect((await use(token, { decision: 'undo' })).status).toBe(401);
     expect((await history()).filter(type => type.startsWith('Partner'))).toEqual([
       ...['PartnerDeclined.v1', 'PartnerAnswerUndone.v1', 'PartnerAccepted.v1'],
     ]);
@@ -159,7 +161,7 @@ describe('a link to a request', () => {
   test('is used up by a question, and the answer brings a new one', async () => {
     const token = await decisionLink(8);
     await use(token, { decision: 'ask', question: 'Is there anything we should know about the stairs?' });
-    expect((await open(token)).status).toBe(404);
+    expect((await open(token)).status).toBe(401);
 
     await act(world, id, { type: 'answer-question', onward: asked.id, answer: 'The lift is enough.' });
     const next = await decisionLink(14);
@@ -197,7 +199,7 @@ describe('a link to a request', () => {
 
     expect(await decisionLink()).toBe(token);
 
-    expect((await open(token)).status).toBe(404);
+    expect((await open(token)).status).toBe(401);
   });
 
   test('has 256 bits, of which only a hash is kept', async () => {
@@ -217,7 +219,7 @@ describe('a link to a request', () => {
     const attended = await use(token, { decision: 'attendance', attendance: 'attended', on: '2026-11-23' });
 
     expect(attended.body).toMatchObject({ request: { status: 'in-progress', sessions: 1 } });
-    expect((await use(token, { decision: 'ended', outcome: 'completed' })).status).toBe(404);
+    expect((await use(token, { decision: 'ended', outcome: 'completed' })).status).toBe(401);
   });
 });
 
@@ -227,7 +229,7 @@ describe('whoever tries links', () => {
     for (const token of [known, randomBytes(32).toString('base64url')]) {
       const statuses: number[] = [];
       for (let i = 0; i < 25; i++) statuses.push((await use(token, { decision: 'undo' })).status);
-      expect(statuses).toEqual([...Array(20).fill(404), ...Array(5).fill(429)]);
+      expect(statuses).toEqual([...Array(20).fill(401), ...Array(5).fill(429)]);
     }
     expect((await use(known, { decision: 'accept' })).headers).toMatchObject({ 'retry-after': '600' });
 
@@ -243,7 +245,7 @@ describe('whoever tries links', () => {
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
 
-    expect(Object.fromEntries(statuses)).toEqual({ 404: 300, 429: 10 });
+    expect(Object.fromEntries(statuses)).toEqual({ 401: 300, 429: 10 });
     expect((await open(await decisionLink(), { from: '198.51.100.8' })).status).toBe(200);
   });
 });
@@ -271,7 +273,7 @@ describe('a link to the person', () => {
 
     expect(await standing()).toMatchObject({ status: 'withdrawn', place: 'released' });
     expect(await world.cases.referral(id)).toMatchObject({ consents: [{ status: 'withdrawn' }] });
-    expect((await use(token, { withdraw: 'all' })).status).toBe(404);
+    expect((await use(token, { withdraw: 'all' })).status).toBe(401);
   });
 
   test('about no partner withdraws from all of them', async () => {
@@ -302,51 +304,46 @@ describe('a code on paper', () => {
     });
     return { reference: referral.reference, code };
   };
-  const reply = (body: unknown, from = '192.0.2.1') => ask(world, 'answerLetter', { as: '', body, from });
+  const reply = (reference: string, code: string, answer: string, from = '192.0.2.1') =>
+    use(`${reference}.${code}`, { answer }, { from });
 
-  test('is read as people type it, and used once', async () => {
+  test('shows its question, and is used once', async () => {
     const { reference, code } = await letter();
     expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect((await open(`${reference}.${code}`)).body).toMatchObject({ opens: 'person-answer' });
 
-    const answered = await reply({
-      reference,
-      code: ` ${code.toLowerCase().replace('-', ' – ')} `,
-      answer: 'did-not-go',
-    });
+    const answered = await reply(reference, code.toLowerCase().replace('-', ''), 'did-not-go');
 
     expect(answered.status).toBe(200);
     expect((await world.cases.events(id)).at(-1)).toMatchObject({
       answer: 'did-not-go',
       by: { kind: 'person', via: 'letter-code' },
     });
-    expect((await reply({ reference, code, answer: 'yes' })).status).toBe(404);
+    expect((await reply(reference, code, 'yes')).status).toBe(401);
   });
 
   test('is worth nothing with another reference', async () => {
     const { code } = await letter();
     const other = await world.cases.referral(await aReferralInCare(world));
 
-    expect((await reply({ reference: other?.reference, code, answer: 'yes' })).status).toBe(404);
+    expect((await reply(other?.reference ?? '', code, 'yes')).status).toBe(401);
   });
 
   test('can be guessed five times a day, from wherever', async () => {
     const { reference, code } = await letter();
     const statuses: number[] = [];
-    for (let i = 0; i < 7; i++)
-      statuses.push((await reply({ reference, code: '00000000', answer: 'yes' }, `192.0.2.${i}`)).status);
+    for (let i = 0; i < 7; i++) statuses.push((await reply(reference, '00000000', 'yes', `192.0.2.${i}`)).status);
 
-    expect(statuses).toEqual([404, 404, 404, 404, 404, 429, 429]);
-    expect((await reply({ reference, code, answer: 'yes' })).status).toBe(429);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+    expect((await reply(reference, code, 'yes')).status).toBe(429);
     world.passMinutes(24 * 60);
-    expect((await reply({ reference, code, answer: 'yes' })).status).toBe(200);
+    expect((await reply(reference, code, 'yes')).status).toBe(200);
   });
 
   test('of somebody else is not found by trying one reference after another', async () => {
     const statuses: number[] = [];
     for (let i = 0; i < 22; i++)
-      statuses.push(
-        (await reply({ reference: `LR-${String(i).padStart(4, '0')}-000`, code: '00000000', answer: 'yes' })).status,
-      );
+      statuses.push((await reply(`LR-${String(i).padStart(4, '0')}-000`, '00000000', 'yes')).status);
 
     expect(statuses.slice(20)).toEqual([429, 429]);
   });
@@ -362,8 +359,7 @@ test('neither tokens nor codes nor addresses are logged', async () => {
 
 const anEvent = (method: string, token: string) =>
   ({
-    routeKey: `${method} /v1/links/{token}`,
-    headers: {},
-    pathParameters: { token },
+    routeKey: `${method} /v1/link`,
+    headers: bearer(token),
     requestContext: { requestId: 'request-1', http: { sourceIp: '192.0.2.1' } },
   }) as never;

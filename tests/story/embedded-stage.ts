@@ -1,5 +1,5 @@
 import type { Stage } from '../../local/story/stage.ts';
-import { ask } from '../pipeline/ask.ts';
+import { ask, bearer } from '../pipeline/ask.ts';
 import { run, tick } from '../pipeline/run.ts';
 import type { TestWorld } from '../world.ts';
 
@@ -7,8 +7,12 @@ import type { TestWorld } from '../world.ts';
 export function embeddedStage(world: TestWorld): Stage {
   let keys = 0;
   return {
-    async ask({ operation, as, params: { id, ...params }, body }) {
-      const headers = { accept: 'application/json, text/plain', 'idempotency-key': `step-${++keys}` };
+    async ask({ operation, as, proof, params: { id, ...params }, body }) {
+      const headers = {
+        accept: 'application/json, text/plain',
+        'idempotency-key': `step-${++keys}`,
+        ...(proof && bearer(proof)),
+      };
       return ask(world, operation, { as: as ?? '', params, body, headers, ...(id && { id }) });
     },
     letters: async () => world.sent,

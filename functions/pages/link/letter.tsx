@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseReference } from '../../../domain/identity/reference.ts';
 import { LetterCode } from '../../../schemas/link-api.ts';
-import { useLetterFor, visitLetter } from '../../links/visit.ts';
+import { useLinkFor, visitLink } from '../../links/visit.ts';
 import { Button } from '../nhs/button.tsx';
 import { Input } from '../nhs/input.tsx';
 import { needed } from '../shell/fields.ts';
@@ -25,24 +25,21 @@ export const showLetter = (world: PagesWorld, ask: PublicAsk): Reply =>
 export async function answerLetter(world: PagesWorld, ask: PublicAsk): Promise<Reply> {
   const { input } = ask.sent;
   const form = ask.formTo('/answer', ask.sent);
-  const { value: key, errors } = checkForm(CodeForm, input);
-  if (!key) return codePage({ world, form, input, errors });
-  const visit = { key, address: ask.event.requestContext.http.sourceIp };
+  const { value: proof, errors } = checkForm(CodeForm, input);
+  if (!proof) return codePage({ world, form, input, errors });
+  const visit = { proof, address: ask.event.requestContext.http.sourceIp };
   const question = PersonQuestion.safeParse(input['question']).data ?? (await askedBy(world, visit));
   if (!question) return notFound({ world, form, input });
   const isFirst = input['question'] === undefined;
   const said = isFirst ? { errors: [] } : readPersonAnswer(question, input);
   if (!said.value)
     return personPage({ world, form, question, input, errors: said.errors, proof: proofOf(input, question) });
-  const used = await useLetterFor(world, { ...visit, key: { ...key, ...said.value } });
+  const used = await useLinkFor(world, visit, said.value);
   return used.outcome === 'done' ? thankYouPage(world, said.value) : gonePage(world);
 }
 
-async function askedBy(
-  world: PagesWorld,
-  visit: Parameters<typeof visitLetter>[1],
-): Promise<PersonQuestion | undefined> {
-  const opened = await visitLetter(world, visit);
+async function askedBy(world: PagesWorld, visit: Parameters<typeof visitLink>[1]): Promise<PersonQuestion | undefined> {
+  const opened = await visitLink(world, visit);
   return opened && !('request' in opened) ? questionOf(opened.opens) : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { Referral } from '../../../domain/referral/state.ts';
 import { londonDate } from '../../../domain/time/working-time.ts';
 import type { Opened } from '../../links/open-link.ts';
 import type { Used } from '../../links/use-link.ts';
+import { shownBy } from '../../links/view.ts';
 import { useLinkFor, visitLink } from '../../links/visit.ts';
 import { requestTo } from '../../partners/requests.ts';
 import { NoPlaceError } from '../../shell/places.ts';
@@ -56,15 +57,17 @@ async function usedByPartner(world: PagesWorld, ask: PublicAsk, opened: ForPartn
   if (used.outcome === 'gone') return pageAgain(world, ask);
   if (used.outcome === 'refused') return look(world, ask, input, [{ field: 'answer', message: used.refusal.sentence }]);
   const { decision } = said.value;
-  const about = { ...facts(world, ask, opened, used.referral), input: {}, errors: [] };
-  return decision === 'undo' ? lookedPage({ ...about, isTakenBack: true }) : answeredPage({ ...about, decision });
+  const shown = { ...facts(world, ask, opened, used.referral), input: {}, errors: [] };
+  const page = decision === 'undo' ? lookedPage({ ...shown, isTakenBack: true }) : answeredPage({ ...shown, decision });
+  return { ...page, about: shownBy(opened) };
 }
 
 /** Shows who it is, and uses nothing up. */
 async function look(world: PagesWorld, ask: PublicAsk, input: FormInput, errors: readonly FieldError[]) {
   const used = await useLinkFor(world, visitBy(ask), { decision: 'look' });
   if (used.outcome !== 'done' || !('request' in used.opened)) return gonePage(world);
-  return lookedPage({ ...facts(world, ask, used.opened, used.referral), input, errors });
+  const page = lookedPage({ ...facts(world, ask, used.opened, used.referral), input, errors });
+  return { ...page, about: shownBy(used.opened) };
 }
 
 /** The same answer twice, or one through another link came first. */
@@ -87,6 +90,6 @@ function refusedForPlaces(error: unknown): Used {
 
 /** A token that could not be one opens nothing, as one that is not there. */
 const visitBy = ({ event }: PublicAsk) => ({
-  key: event.pathParameters?.['token'] ?? '',
+  proof: event.pathParameters?.['token'] ?? '',
   address: event.requestContext.http.sourceIp,
 });
