@@ -1,3 +1,4 @@
+import type { Shown } from '../schemas/access.ts';
 import type { Role, Scope } from '../schemas/codes.ts';
 
 /** Who may ask: any caller with one of `scopes` whose role is one of `roles`. Organisation is checked by the operation. */
@@ -8,6 +9,8 @@ export interface Route {
   readonly path: `/${string}`;
   readonly function: 'intake' | 'cases' | 'partners' | 'links' | 'ledger' | 'about' | 'reports' | 'webhooks';
   readonly access: 'public' | { readonly scopes: readonly Scope[]; readonly roles: readonly Role[] };
+  /** What it shows of a person's record. Nobody is answered before it is kept that they were shown it. */
+  readonly shows?: Shown;
 }
 
 /** Those who support people. */
@@ -39,6 +42,13 @@ const partner = <const Name extends string, const Method extends Route['method']
     function: 'partners',
     access: { scopes: ['partners/work'], roles: ['partner'] },
   }) as const;
+
+/** Something that a partner is shown of a person: as much as they have agreed to. */
+const request = <const Name extends string, const Method extends Route['method'], const Path extends string>(
+  operation: Name,
+  method: Method,
+  path: Path,
+) => ({ ...partner(operation, method, path), shows: 'request' }) as const;
 
 /** Numbers of the whole service. */
 const report = <const Name extends string, const Path extends string>(operation: Name, path: Path) =>
@@ -75,8 +85,30 @@ export const routes = [
   },
   { operation: 'registerDropIn', method: 'POST', path: '/v1/drop-ins', function: 'intake', access: staff },
 
-  { operation: 'readReferral', method: 'GET', path: '/v1/referrals/{id}', function: 'cases', access: readers },
-  { operation: 'readLetter', method: 'GET', path: '/v1/referrals/{id}/letter', function: 'cases', access: readers },
+  {
+    operation: 'readReferral',
+    method: 'GET',
+    path: '/v1/referrals/{id}',
+    function: 'cases',
+    access: readers,
+    shows: 'record',
+  },
+  {
+    operation: 'readLetter',
+    method: 'GET',
+    path: '/v1/referrals/{id}/letter',
+    function: 'cases',
+    access: readers,
+    shows: 'letter',
+  },
+  {
+    operation: 'listAccesses',
+    method: 'GET',
+    path: '/v1/referrals/{id}/accesses',
+    function: 'cases',
+    access: { scopes: ['cases/work'], roles: ['manager'] },
+    shows: 'accesses',
+  },
   {
     operation: 'listReferrals',
     method: 'GET',
@@ -85,12 +117,14 @@ export const routes = [
     access: { scopes: ['referrals/read'], roles: ['referrer'] },
   },
   { operation: 'listWork', method: 'GET', path: '/v1/worklist', function: 'cases', access: staff },
+  { operation: 'searchWorklist', method: 'POST', path: '/v1/worklist/search', function: 'cases', access: staff },
   {
     operation: 'exportGpCoding',
     method: 'GET',
     path: '/v1/exports/gp-coding',
     function: 'cases',
     access: { scopes: ['referrals/read', 'cases/work'], roles: ['referrer', 'manager'] },
+    shows: 'coding',
   },
 
   work('takeHold', 'take-hold'),
@@ -126,30 +160,37 @@ export const routes = [
   work('withdraw', 'withdraw', senderAndStaff),
   work('enterInError', 'entered-in-error', senderAndStaff),
 
-  { operation: 'readLedger', method: 'GET', path: '/v1/people/{person}/messages', function: 'ledger', access: staff },
+  {
+    operation: 'readLedger',
+    method: 'GET',
+    path: '/v1/people/{person}/messages',
+    function: 'ledger',
+    access: staff,
+    shows: 'messages',
+  },
   {
     operation: 'printMessage',
     method: 'POST',
     path: '/v1/referrals/{id}/messages/{message}/print',
     function: 'ledger',
     access: staff,
+    shows: 'messages',
   },
 
   report('reportActivity', 'activity'),
   report('reportUnmetNeed', 'unmet-need'),
   report('reportFundedPlaces', 'funded-places'),
 
-  partner('listRequests', 'GET', 'requests'),
-  partner('readRequest', 'GET', 'requests/{onward}'),
-  partner('answerRequest', 'POST', 'requests/{onward}/answer'),
-  partner('reportAttendance', 'POST', 'requests/{onward}/attendance'),
-  partner('endRequest', 'POST', 'requests/{onward}/ending'),
+  request('listRequests', 'GET', 'requests'),
+  request('readRequest', 'GET', 'requests/{onward}'),
+  request('answerRequest', 'POST', 'requests/{onward}/answer'),
+  request('reportAttendance', 'POST', 'requests/{onward}/attendance'),
+  request('endRequest', 'POST', 'requests/{onward}/ending'),
   partner('listOffers', 'GET', 'offers'),
   partner('keepUpOffer', 'POST', 'offers/{offer}'),
 
-  { operation: 'readLink', method: 'GET', path: '/v1/links/{token}', function: 'links', access: 'public' },
-  { operation: 'useLink', method: 'POST', path: '/v1/links/{token}', function: 'links', access: 'public' },
-  { operation: 'answerLetter', method: 'POST', path: '/v1/letter-answers', function: 'links', access: 'public' },
+  { operation: 'readLink', method: 'GET', path: '/v1/link', function: 'links', access: 'public' },
+  { operation: 'useLink', method: 'POST', path: '/v1/link', function: 'links', access: 'public', shows: 'request' },
 
   webhook('listWebhooks', 'GET', ''),
   webhook('createWebhook', 'POST', ''),

@@ -1,19 +1,24 @@
 import type { ReferralEvent } from '../../events/referral-events.ts';
 import type { LedgerEntry } from '../../schemas/ledger.ts';
 import type { Message } from '../../schemas/message.ts';
+import type { Delivery } from '../../schemas/webhook.ts';
 import type { Staff } from '../ports.ts';
 import type { Referral } from '../referral/state.ts';
 
 export interface Told {
   readonly referral: Referral;
   readonly messages: readonly Message[];
+  readonly deliveries: readonly Delivery[];
   readonly events: readonly ReferralEvent[];
 }
 
 /** Who was told what about a person, when, on which ground and how, or why not: newest first. */
 export const ledgerOf = (all: readonly Told[], staff: Staff): LedgerEntry[] =>
   all
-    .flatMap(told => told.messages.map(message => entryOf(message, told, staff)))
+    .flatMap(told => [
+      ...told.messages.map(message => entryOf(message, told, staff)),
+      ...told.deliveries.map(delivery => newsEntryOf(delivery, told)),
+    ])
     .sort((a, b) => (a.queuedAt < b.queuedAt ? 1 : -1));
 
 function entryOf(message: Message, { referral, events }: Told, staff: Staff): LedgerEntry {
@@ -33,6 +38,37 @@ function entryOf(message: Message, { referral, events }: Told, staff: Staff): Le
   };
 }
 
+/** Whoever referred may have their own system told. Its address is theirs and changes: the organisation says who it was. */
+function newsEntryOf({ id, event, ground, queuedAt, state }: Delivery, { referral }: Told): LedgerEntry {
+  return {
+    id,
+    referral: referral.id,
+    reference: referral.reference,
+    kind: event.type,
+    to: `the system of ${referrerOf(referral)}`,
+    ground,
+    queuedAt,
+    channel: 'webhook',
+    ...standingOf(state),
+    canBePrinted: false,
+  };
+}
+
+function standingOf(state: Delivery['state']): Pick<LedgerEntry, 'status' | 'at' | 'because'> {
+  switch (state.status) {
+    case 'queued':
+    case 'leased':
+      return { status: 'waiting', at: state.dueAt };
+    case 'delivered':
+      return { status: 'sent', at: state.at };
+    case 'stopped':
+    case 'failed':
+      return state;
+  }
+}
+
+const referrerOf = ({ request, source }: Referral) => request.referrer?.organisation.name ?? source.organisation;
+
 /** What a machine could not bring to the person. */
 export const canBePrinted = ({ to, state }: Message): boolean => to.kind === 'person' && state.status === 'failed';
 
@@ -49,7 +85,7 @@ function consentOf(
   return { partner: name, purpose, scope, channel, bestInterests: bestInterests !== undefined, at };
 }
 
-function inWords({ to }: Message, { request }: Referral, { advisors, partners }: Staff): string {
+function inWords({ to }: Message, referral: Referral, { advisors, partners }: Staff): string {
   switch (to.kind) {
     case 'person':
       return 'the person';
@@ -58,7 +94,7 @@ function inWords({ to }: Message, { request }: Referral, { advisors, partners }:
     case 'partner':
       return partners.find(({ id }) => id === to.partner)?.name ?? to.partner;
     case 'referrer':
-      return request.referrer?.organisation.name ?? 'the referrer';
+      return referral.request.referrer?.organisation.name ?? 'the referrer';
     case 'role':
       return `the role ${to.role}`;
     case 'webhook-contact':

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { Grant } from '../../schemas/directory.ts';
-import { ada, andThen, anOffer, asked, at, day, mondayMorning, neighbours, onwardOf } from '../../tests/samples.ts';
+import { ada, andThen, asked, at, day, mondayMorning, neighbours, onwardOf } from '../../tests/samples.ts';
 import type { Command, Decision } from '../referral/decide.ts';
-import { fundedPlacesReport, placesOn } from './funded-places.ts';
+import { fundedPlacesReport } from './funded-places.ts';
 
 const grant = Grant.parse({
   id: 'grant-winter-company',
@@ -15,16 +15,6 @@ const grant = Grant.parse({
 });
 const winter = { from: day('2026-11-01'), to: day('2027-03-31') };
 const tuesday = at('2026-11-24T10:00:00Z');
-
-test('places that were bought are capacity while the grant runs, beside those the offer has', () => {
-  const offer = anOffer({ places: 2 });
-
-  expect(placesOn(offer, [grant], day('2026-10-31'))).toBe(2);
-  expect(placesOn(offer, [grant], day('2026-11-01'))).toBe(6);
-  expect(placesOn(offer, [grant], day('2027-03-31'))).toBe(6);
-  expect(placesOn(anOffer({ id: 'offer-choir', places: 2 }), [grant], day('2026-12-01'))).toBe(2);
-  expect(placesOn(anOffer(), [], day('2026-12-01'))).toBeUndefined();
-});
 
 /** One person after another is accepted; what then becomes of each. */
 const accepted = (number: number, ...then: ((onward: ReturnType<typeof onwardOf>['id']) => Command)[]): Decision[] => {

@@ -1,7 +1,10 @@
-import { ReferralView, Worklist, WorklistQuery } from '../../schemas/api.ts';
+import { Accesses, AccessQuery } from '../../schemas/access.ts';
+import { ReferralView } from '../../schemas/api.ts';
 import { ReferralState } from '../../schemas/case-work.ts';
 import { GpCoding, GpCodingQuery } from '../../schemas/gp-coding.ts';
 import { SentQuery, SentReferrals } from '../../schemas/sent.ts';
+import { Worklist, WorklistQuery, WorklistSearch } from '../../schemas/worklist.ts';
+import { mostLookedAt } from './list-work.ts';
 import { kindsOfWork, type WorkName } from './work.ts';
 
 const always = ['unauthorised', 'forbidden', 'unexpected', 'busy'] as const;
@@ -40,12 +43,32 @@ export const caseDescriptions = {
     answers: { 200: { description: 'The letter', text: ['text/html', 'text/plain'] } },
     problems: ['not-found', 'not-now', ...always],
   },
+  listAccesses: {
+    summary: 'List who has looked at a referral',
+    description:
+      'Whoever was shown something of it, by a program or on the pages, once for each quarter of an hour. Nobody is shown ' +
+      'anything before this is kept. Follow `next` for further pages.',
+    query: AccessQuery,
+    answers: { 200: { description: 'One page, newest first', schema: Accesses } },
+    problems: ['invalid-request', 'not-found', ...always],
+  },
   listWork: {
     summary: 'List open referrals, most urgent first',
-    description: 'Holds come first, then whatever is due soonest. Follow `next` for further pages.',
+    description:
+      `Holds come first, then whatever is due soonest. A filter goes through the whole list, ${mostLookedAt.toLocaleString('en-GB')} ` +
+      'referrals for one page at most: follow `next` for the rest, after a page that is not full too.',
     query: WorklistQuery,
     answers: { 200: { description: 'One page', schema: Worklist } },
     problems: ['invalid-request', ...always],
+  },
+  searchWorklist: {
+    summary: 'Find somebody among open referrals',
+    description:
+      'By name, reference or NHS number, which belong in no address. Otherwise as the worklist is listed, in the same order, ' +
+      'and nothing is kept of what was looked for.',
+    body: WorklistSearch,
+    answers: { 200: { description: 'One page', schema: Worklist } },
+    problems: ['invalid-request', 'invalid-json', 'body-too-large', 'json-expected', ...always],
   },
   listReferrals: {
     summary: 'List what your organisation has sent',

@@ -1,20 +1,24 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { asText } from '../../domain/letters/as-text.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import type { ReferralEvent } from '../../events/referral-events.ts';
-import { ReferralView, ViewForReferrer, Worklist, WorklistQuery } from '../../schemas/api.ts';
+import { Accesses, AccessQuery } from '../../schemas/access.ts';
+import { ReferralView, ViewForReferrer } from '../../schemas/api.ts';
 import { ReferralState } from '../../schemas/case-work.ts';
 import { GpCoding, GpCodingQuery } from '../../schemas/gp-coding.ts';
 import { SentQuery, SentReferrals } from '../../schemas/sent.ts';
+import { Worklist, WorklistQuery, WorklistSearch } from '../../schemas/worklist.ts';
 import { preferred } from '../shell/accept.ts';
-import { type Answer, type Ask, answer, httpHandler, type PrivateOperation, partOf } from '../shell/http.ts';
+import { type Answer, type Ask, answer, bodyOf, httpHandler, type PrivateOperation, partOf } from '../shell/http.ts';
 import { keyedRequest } from '../shell/idempotency.ts';
 import { readJson } from '../shell/json-body.ts';
-import { ProblemError, parseOrRefuse, refuseBadCursor } from '../shell/problem.ts';
+import { ProblemError, parseOrRefuse, refuseBadCursor, refuseTooManyRows } from '../shell/problem.ts';
 import type { World } from '../world.ts';
 import { type Acted, actOnReferral } from './act-on-referral.ts';
 import { codingCsv, codingCsvHeaders } from './coding-csv.ts';
 import { exportGpCoding } from './export-gp-coding.ts';
 import { letterPage, letterPageHeaders } from './letter-page.ts';
+import { listAccesses } from './list-accesses.ts';
 import { listReferrals } from './list-referrals.ts';
 import { listWork } from './list-work.ts';
 import { isStaff } from './may-see.ts';
@@ -22,7 +26,7 @@ import { readReferral } from './read-referral.ts';
 import { kindsOfWork, type WorkName } from './work.ts';
 import { writeLetter } from './write-letter.ts';
 
-type Needs = Pick<World, 'cases' | 'directory' | 'offers' | 'queues' | 'clock' | 'count' | 'log'>;
+type Needs = Pick<World, 'accesses' | 'cases' | 'directory' | 'offers' | 'queues' | 'clock' | 'count' | 'log'>;
 
 export const createHandler = (world: Needs) =>
   httpHandler(world, {
@@ -35,9 +39,19 @@ export const createHandler = (world: Needs) =>
         : answer(200, ViewForReferrer, view, headers);
     },
     readLetter: ask => letter(world, ask),
+    listAccesses: async ask => {
+      const query = parseOrRefuse(AccessQuery, ask.event.queryStringParameters ?? {});
+      const page = await listAccesses(world, ask.caller, partOf(ask, 'id'), query).catch(refuseBadCursor);
+      if (!page) throw new ProblemError('not-found');
+      return answer(200, Accesses, page);
+    },
     listWork: async ({ caller, event }) => {
-      const query = parseOrRefuse(WorklistQuery, event.queryStringParameters ?? {});
+      const query = parseOrRefuse(WorklistQuery, withLists(event.queryStringParameters, ['target', 'flag']));
       return answer(200, Worklist, await listWork(world, caller, query).catch(refuseBadCursor));
+    },
+    searchWorklist: async ask => {
+      const search = bodyOf(ask, WorklistSearch);
+      return answer(200, Worklist, await listWork(world, ask.caller, search).catch(refuseBadCursor));
     },
     listReferrals: async ({ caller, event }) => {
       const query = parseOrRefuse(SentQuery, event.queryStringParameters ?? {});
@@ -46,6 +60,12 @@ export const createHandler = (world: Needs) =>
     exportGpCoding: ask => gpCoding(world, ask),
     ...workOperations(world),
   });
+
+/** What may be said several times in an address reaches a function as one text, joined by commas. */
+const withLists = (query: APIGatewayProxyEventV2['queryStringParameters'], lists: readonly string[]) =>
+  Object.fromEntries(
+    Object.entries(query ?? {}).map(([name, text]) => [name, lists.includes(name) ? (text ?? '').split(',') : text]),
+  );
 
 async function letter(world: Needs, ask: Ask): Promise<Answer> {
   const written = await writeLetter(world, ask.caller, partOf(ask, 'id'));
@@ -58,9 +78,12 @@ async function letter(world: Needs, ask: Ask): Promise<Answer> {
 
 async function gpCoding(world: Needs, ask: Ask): Promise<Answer> {
   const period = parseOrRefuse(GpCodingQuery, ask.event.queryStringParameters ?? {});
-  const coding = await exportGpCoding(world, ask.caller, period);
-  if (preferred(ask, ['application/json', 'text/csv']) === 'application/json') return answer(200, GpCoding, coding);
-  return { status: 200, text: codingCsv(GpCoding.parse(coding)), headers: codingCsvHeaders };
+  const { coding, referrals } = await exportGpCoding(world, ask.caller, period);
+  refuseTooManyRows(coding.rows);
+  const about = { referrals };
+  if (preferred(ask, ['application/json', 'text/csv']) === 'application/json')
+    return { ...answer(200, GpCoding, coding), about };
+  return { status: 200, text: codingCsv(GpCoding.parse(coding)), headers: codingCsvHeaders, about };
 }
 
 /** One operation for each kind of work. */

@@ -1,8 +1,8 @@
-import { awsImages } from '../../adapters/aws/images.ts';
+import { imagesOnDemand } from '../../adapters/aws/on-demand.ts';
 import { awsRecords } from '../../adapters/aws/records.ts';
 import { awsWakes } from '../../adapters/aws/wakes.ts';
 import { systemClock } from '../../adapters/clock.ts';
-import { createOfferImages } from '../match/offer-images.ts';
+import { offersOnDemand } from '../match/offers-on-demand.ts';
 import { observe } from '../shell/observe.ts';
 import { Config } from './config.ts';
 import { createHandler } from './handler.ts';
@@ -16,6 +16,6 @@ export const handler = createHandler({
   ...records,
   ...observed,
   clock,
-  offers: createOfferImages({ ...observed, clock, manifests, images: awsImages(config) }),
+  offers: offersOnDemand({ ...observed, clock, manifests, images: imagesOnDemand(config) }),
   queues: awsWakes({ matching: config.MATCHING_QUEUE_URL, messages: config.MESSAGES_QUEUE_URL }),
 }).use(sendCounts);

@@ -3,7 +3,7 @@ import { promisesInWords } from '../../domain/referral/said.ts';
 import { type InCare, isInCare, isOpen, type Referral } from '../../domain/referral/state.ts';
 import { timelineOf } from '../../domain/referral/timeline.ts';
 import type { ReferralEvent } from '../../events/referral-events.ts';
-import type { ReferralView } from '../../schemas/api.ts';
+import { longestTimeline, type ReferralView } from '../../schemas/api.ts';
 import type { FeedbackScope } from '../../schemas/codes.ts';
 import type { Caller } from '../../schemas/directory.ts';
 import type { ReferralId } from '../../schemas/ids.ts';
@@ -12,7 +12,10 @@ import type { World } from '../world.ts';
 import { isStaff, mayReadRestricted, maySee } from './may-see.ts';
 import { namesIn } from './names-in.ts';
 
-type Needs = Pick<World, 'cases' | 'directory' | 'clock'>;
+type Needs = Pick<World, 'clock'> & {
+  readonly cases: Pick<World['cases'], 'referral' | 'events' | 'match'>;
+  readonly directory: Pick<World['directory'], 'staff'>;
+};
 
 /**
  * A referral as this caller may see it.
@@ -51,7 +54,7 @@ function forStaff({ referral, events, match, names, now }: Facts, caller: Caller
     ...(referral.status === 'held' && { hold: referral.hold }),
     ...(match && { match }),
     ...(referral.status === 'closed' && { closed: referral.closed }),
-    timeline: timelineOf(events, { hears: 'everything', names, now }),
+    timeline: timelineOf(events, { hears: 'everything', names, now }).slice(-longestTimeline),
     person: referral.person,
     linkedReferrals: links,
     possibleDuplicates,
@@ -87,7 +90,7 @@ const writer = ({ by }: ReferralEvent) => (by.kind === 'caller' ? by.subject : b
 
 /** As much as the person agrees that whoever referred them hears. */
 function forReferrer({ referral, events, match, names, now }: Facts, hears: FeedbackScope): ReferralView {
-  const timeline = timelineOf(events, { hears, names, now });
+  const timeline = timelineOf(events, { hears, names, now }).slice(-longestTimeline);
   if (hears === 'none') return { ...outline(referral), status: isOpen(referral) ? 'open' : 'closed', timeline };
   if (hears === 'codes')
     return {

@@ -1,6 +1,5 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { awsRecords } from '../../adapters/aws/records.ts';
-import { createSecretHasher } from '../../adapters/aws/secret-hasher.ts';
+import { awsHasher } from '../../adapters/aws/secret-hasher.ts';
 import { awsWakes } from '../../adapters/aws/wakes.ts';
 import { systemClock } from '../../adapters/clock.ts';
 import { ulidIds } from '../../adapters/ids.ts';
@@ -17,6 +16,6 @@ export const handler = createHandler({
   ...observed,
   clock,
   ids: ulidIds(clock),
-  hasher: createSecretHasher({ client: new SecretsManagerClient(), secretId: config.IDENTITY_KEY_SECRET }),
+  hasher: awsHasher(config.IDENTITY_KEY_SECRET),
   queues: awsWakes({ matching: config.MATCHING_QUEUE_URL, messages: config.MESSAGES_QUEUE_URL }),
 }).use(sendCounts);

@@ -63,7 +63,10 @@ export async function receiveReferral(world: Needs, incoming: Incoming): Promise
 }
 
 /** What was there when it was answered the first time. */
-async function eventsUpTo({ cases }: Needs, { referral, version }: AnsweredRequest): Promise<ReferralEvent[]> {
+export async function eventsUpTo(
+  { cases }: Pick<Needs, 'cases'>,
+  { referral, version }: AnsweredRequest,
+): Promise<ReferralEvent[]> {
   return (await cases.events(referral)).filter(({ sequence }) => sequence <= version);
 }
 

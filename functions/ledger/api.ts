@@ -8,7 +8,8 @@ export const ledgerDescriptions = {
     summary: 'List what was sent about a person',
     description:
       'Who was told what, when, on which channel and under which consent, or why not; for every referral of the person. ' +
-      'What a message said is not repeated here, and addresses are masked.',
+      'What a message said is not repeated here, and addresses are masked. News to the systems of whoever referred is listed ' +
+      'too, on the channel `webhook`.',
     answers: { 200: { description: 'Newest first', schema: Ledger } },
     problems: always,
   },

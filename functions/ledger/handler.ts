@@ -5,14 +5,15 @@ import type { World } from '../world.ts';
 import { printMessage } from './print-message.ts';
 import { readLedger } from './read-ledger.ts';
 
-type Needs = Parameters<typeof printMessage>[0] & Pick<World, 'log'>;
+type Needs = Parameters<typeof printMessage>[0] & Pick<World, 'accesses' | 'log'>;
 
 export const createHandler = (world: Needs) =>
   httpHandler(world, {
     readLedger: async ask => {
-      const items = await readLedger(world, partOf(ask, 'person'));
-      if (!items) throw new ProblemError('not-found');
-      return answer(200, Ledger, { items });
+      const ledger = await readLedger(world, partOf(ask, 'person'));
+      if (!ledger) throw new ProblemError('not-found');
+      const { entries, referrals } = ledger;
+      return { ...answer(200, Ledger, { items: entries }), about: { referrals } };
     },
     printMessage: async ask => {
       const printed = await printMessage(world, partOf(ask, 'id'), partOf(ask, 'message'));

@@ -1,6 +1,5 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { awsRecords } from '../../adapters/aws/records.ts';
-import { createSecretHasher } from '../../adapters/aws/secret-hasher.ts';
+import { awsHasher } from '../../adapters/aws/secret-hasher.ts';
 import { systemClock } from '../../adapters/clock.ts';
 import { observe } from '../shell/observe.ts';
 import { Config } from './config.ts';
@@ -13,7 +12,7 @@ export const handler = createHandler({
   ...awsRecords(config),
   ...observed,
   clock: systemClock(),
-  hasher: createSecretHasher({ client: new SecretsManagerClient(), secretId: config.IDENTITY_KEY_SECRET }),
+  hasher: awsHasher(config.IDENTITY_KEY_SECRET),
   caseLinkBase: config.CASE_LINK_BASE,
   linkBase: config.LINK_BASE,
   servicePhone: config.SERVICE_PHONE,

@@ -1,24 +1,28 @@
 import { ledgerOf } from '../../domain/messages/ledger.ts';
-import type { PersonId } from '../../schemas/ids.ts';
-import type { LedgerEntry } from '../../schemas/ledger.ts';
+import type { PersonId, ReferralId } from '../../schemas/ids.ts';
+import { type LedgerEntry, mostMessages } from '../../schemas/ledger.ts';
 import type { World } from '../world.ts';
 
-/** Everything that was sent about a person, or was not. @returns undefined when there is no such person */
+/**
+ * The latest of everything that was sent about a person, to people and to systems, or was not.
+ * @returns with all referrals of the person; undefined when there is no such person
+ */
 export async function readLedger(
   { cases, directory }: Pick<World, 'cases' | 'directory'>,
   person: PersonId,
-): Promise<LedgerEntry[] | undefined> {
-  const ids = await cases.referralsOf(person);
-  if (ids.length === 0) return undefined;
+): Promise<{ entries: LedgerEntry[]; referrals: ReferralId[] } | undefined> {
+  const referrals = await cases.referralsOf(person);
+  if (referrals.length === 0) return undefined;
   const told = await Promise.all(
-    ids.map(async id => {
-      const [referral, messages, events] = await Promise.all([
+    referrals.map(async id => {
+      const [referral, messages, deliveries, events] = await Promise.all([
         cases.referral(id),
         cases.messages(id),
+        cases.deliveries(id),
         cases.events(id),
       ]);
-      return referral ? [{ referral, messages, events }] : [];
+      return referral ? [{ referral, messages, deliveries, events }] : [];
     }),
   );
-  return ledgerOf(told.flat(), await directory.staff());
+  return { entries: ledgerOf(told.flat(), await directory.staff()).slice(0, mostMessages), referrals };
 }

@@ -4,10 +4,12 @@ import type * as z from 'zod';
 import { BusyError, ConflictError } from '../../domain/ports.ts';
 import type { Caller } from '../../schemas/directory.ts';
 import { type PathPart, type PathParts, pathParts } from '../../schemas/path-parts.ts';
+import { rateLimitHeaders } from '../rate-limit.ts';
 import { type Operation, type Route, routes } from '../routes.ts';
 import type { World } from '../world.ts';
 import { identify } from './identify.ts';
 import { readJson } from './json-body.ts';
+import { noteAccess, type Showing } from './note-access.ts';
 import { NoPlaceError } from './places.ts';
 import { ProblemError, parseOrRefuse, problemAnswer } from './problem.ts';
 
@@ -24,7 +26,8 @@ export interface Ask {
 export type Answer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-} & ({ readonly body: unknown } | { readonly text: string });
+} & ({ readonly body: unknown } | { readonly text: string }) &
+  Showing;
 
 export type PrivateOperation = (ask: Ask) => Promise<Answer>;
 type PublicOperation = (ask: Pick<Ask, 'event'>) => Promise<Answer>;
@@ -35,8 +38,11 @@ export type Operations = {
   readonly [Name in Operation]?: Name extends PublicName ? PublicOperation : PrivateOperation;
 };
 
+/** Who asks is looked up for what is private, and what is shown of a record is noted: a function without either needs neither. */
+type Needs = Pick<World, 'log'> & Partial<Pick<World, 'directory' | 'accesses' | 'clock'>>;
+
 /** Turns operations into one Lambda handler: who asks, what for, the answer or one problem, one line in the log. */
-export function httpHandler(world: Pick<World, 'log'> & Partial<Pick<World, 'directory'>>, operations: Operations) {
+export function httpHandler(world: Needs, operations: Operations) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(async (event: APIGatewayProxyEventV2) => {
     const route = routeOf(event);
     const answer = await ask(world, operations, route, event);
@@ -73,18 +79,26 @@ function routeOf(event: APIGatewayProxyEventV2): Route {
   return route;
 }
 
-async function ask(
-  { directory }: Partial<Pick<World, 'directory'>>,
-  operations: Operations,
-  route: Route,
-  event: APIGatewayProxyEventV2,
-) {
+async function ask(world: Needs, operations: Operations, route: Route, event: APIGatewayProxyEventV2): Promise<Answer> {
   const operation = operations[route.operation as Operation];
   if (!operation) throw new ProblemError('not-found');
-  if (route.access === 'public') return (operation as PublicOperation)({ event });
+  const caller = route.access === 'public' ? undefined : await callerOf(world, event, route.access);
+  const answerIt = () =>
+    caller ? (operation as PrivateOperation)({ caller, event }) : (operation as PublicOperation)({ event });
+  const { shows } = route;
+  if (!shows) return answerIt();
+  const { log, accesses, clock } = world;
+  if (!accesses || !clock) throw new RangeError(`${route.operation} shows records and could not note it`);
+  return noteAccess({ log, accesses, clock }, { shows, through: 'api', event, caller }, answerIt);
+}
+
+async function callerOf(
+  { directory }: Needs,
+  event: APIGatewayProxyEventV2,
+  access: Exclude<Route['access'], 'public'>,
+): Promise<Caller> {
   if (!directory) throw new ProblemError('forbidden');
-  const caller = await identify(directory, event, route.access);
-  return (operation as PrivateOperation)({ caller, event });
+  return identify(directory, event, access);
 }
 
 /** Headers that every answer has, problems in one shape, and one log line with ids and outcome only. */
@@ -93,7 +107,7 @@ function answers(log: World['log']): middy.MiddlewareObj<APIGatewayProxyEventV2,
     const correlationId = correlationIdOf(request.event);
     if (request.error) request.response = problemAnswer(asProblem(request.error), correlationId);
     const response = request.response ?? { statusCode: 500 };
-    response.headers = { ...safeHeaders, 'x-correlation-id': correlationId, ...response.headers };
+    response.headers = { ...headersOf(request.event), 'x-correlation-id': correlationId, ...response.headers };
     const facts = { route: request.event.routeKey, status: response.statusCode, correlationId };
     if ((response.statusCode ?? 500) >= 500) log.error('request failed', { ...facts, error: nameOf(request.error) });
     else log.info('request answered', facts);
@@ -114,11 +128,14 @@ function nameOf(error: Error | null | undefined) {
   );
 }
 
-const safeHeaders = {
+const headersOf = ({ requestContext }: APIGatewayProxyEventV2) => ({
   'cache-control': 'no-store',
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
-};
+  // To pages of other sites a browser shows nothing.
+  'access-control-allow-origin': `https://${requestContext.domainName}`,
+  ...rateLimitHeaders,
+});
 
 function asProblem(error: Error): ProblemError {
   if (error instanceof ProblemError) return error;

@@ -1,6 +1,6 @@
+import { placesOn } from '../../domain/directory/places-on.ts';
 import type { Places, PlacesChange, ReferralChange } from '../../domain/ports.ts';
 import type { Refusal } from '../../domain/referral/decide.ts';
-import { placesOn } from '../../domain/reports/funded-places.ts';
 import { londonDate } from '../../domain/time/working-time.ts';
 import type { Offer } from '../../schemas/directory.ts';
 import type { ListedOffer } from '../../schemas/match.ts';

@@ -2,9 +2,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { descriptions } from '../../functions/api.ts';
 import { type Operation, type Route, routes } from '../../functions/routes.ts';
 import type { Role } from '../../schemas/codes.ts';
+import { ReferralId } from '../../schemas/ids.ts';
 import { aRequestBody } from '../samples.ts';
 import { openWorld, type TestWorld } from '../world.ts';
-import { ask, type Question } from './ask.ts';
+import { ask, type Question, type Reply } from './ask.ts';
 import { run } from './run.ts';
 
 // Role × operation × relation: every cell is said here and tried. An operation without a row fails, here and in tsc.
@@ -45,8 +46,10 @@ const whoMay: Readonly<Record<PrivateOperation, Row>> = {
   registerDropIn: staffAtAll,
   readReferral: staffAndSender,
   readLetter: staffAndSender,
+  listAccesses: { ...nobody, manager: wherever },
   listReferrals: { ...nobody, referrer: always },
   listWork: staffAtAll,
+  searchWorklist: staffAtAll,
   exportGpCoding: { ...nobody, referrer: always, manager: always },
 
   takeHold: staff,
@@ -111,24 +114,35 @@ const whoMay: Readonly<Record<PrivateOperation, Row>> = {
 
 const privateRoutes = routes.flatMap(route => (route.access === 'public' ? [] : [{ ...route, access: route.access }]));
 
-test.each(privateRoutes)('$operation: who may ask it, of what', async ({ operation }) => {
+test.each(privateRoutes)('$operation: who may ask it, of what, and whose looking is kept', async route => {
+  const { operation } = route;
   const world = await aWorld();
   const things = await aStoryToAskOf(world);
   const tried: Record<string, Record<string, Cell>> = {};
+  const shownTo = new Set<string>();
 
   // Those who may not come first, so that nobody has changed anything by then.
   for (const { role, relation } of cells().sort((a, b) => isAllowed(operation, a) - isAllowed(operation, b))) {
     const as = callers[role][relation === 'other' ? 'other' : 'own'];
-    const { status } = await ask(world, operation, {
-      as,
-      ...question(operation, relation === 'none' ? nothing : things),
-    });
+    const reply = await ask(world, operation, { as, ...question(operation, relation === 'none' ? nothing : things) });
+    const { status } = reply;
+    if (status === 200 && relation !== 'none' && isOfRecord(route, reply)) shownTo.add(as);
     tried[role] = { ...tried[role], [relation]: status === 403 || status === 404 ? status : 'allowed' };
     expect([401, 500, 503], `${operation} by ${as}`).not.toContain(status);
   }
 
   expect(tried).toEqual(whoMay[operation]);
+  const { items } = await world.accesses.of({ referral: ReferralId.parse(things.id), limit: 100 });
+  expect(new Set(items.map(({ by }) => 'subject' in by && by.subject)), 'shows what of a record?').toEqual(shownTo);
 });
+
+/** Asked for by its id, or with the name or the number in it that belong to the person alone. */
+const isOfRecord = ({ operation, path, method }: Route, { text }: Reply) =>
+  !lists.has(operation) &&
+  ((method === 'GET' && /\{(id|onward|person)\}/.test(path)) || /Una|9990548609|Dear/.test(text));
+
+/** A line of these is the way to a record, and not the record. */
+const lists = new Set(['listReferrals', 'listWork', 'searchWorklist']);
 
 const cells = () => (Object.keys(callers) as Role[]).flatMap(role => relations.map(relation => ({ role, relation })));
 
@@ -152,13 +166,7 @@ test.each(privateRoutes)(
 test('nothing is public but what says how the service is, and what a link or the code of a letter opens', () => {
   const open: Route[] = routes.filter(({ access }) => access === 'public');
 
-  expect(open.map(({ operation }) => operation)).toEqual([
-    'readLink',
-    'useLink',
-    'answerLetter',
-    'readHealth',
-    'readOpenApi',
-  ]);
+  expect(open.map(({ operation }) => operation)).toEqual(['readLink', 'useLink', 'readHealth', 'readOpenApi']);
 });
 
 type Things = Readonly<

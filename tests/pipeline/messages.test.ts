@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../../schemas/ledger.ts';
 import type { Message } from '../../schemas/message.ts';
 import { aRequestBody, at, contactCommand } from '../samples.ts';
 import { openWorld, type TestWorld } from '../world.ts';
-import { ask, type Question } from './ask.ts';
+import { ask, bearer, type Question } from './ask.ts';
 import { run, tick } from './run.ts';
 import { act, aReferralInCare, needsBenefits, request } from './sharing.ts';
 
@@ -52,7 +52,7 @@ describe('a request to a partner', () => {
     const [toPartner] = sent('partner-request');
     expect(toPartner?.to).toBe('referrals@kestrel-money-advice.example');
     const token = /https:\/\/links\.example\/l\/(\S{43})/.exec(toPartner?.text ?? '')?.[1] ?? '';
-    expect((await ask(world, 'readLink', { as: '', params: { token } })).body).toMatchObject({
+    expect((await ask(world, 'readLink', { as: '', headers: bearer(token) })).body).toMatchObject({
       opens: 'partner-decision',
     });
     expect(JSON.stringify(toPartner)).not.toMatch(/Una|Sample|1970|L9|0190|post\.example/);
@@ -61,7 +61,7 @@ describe('a request to a partner', () => {
     expect(toPerson).toMatchObject({ channel: 'email', to: 'una@post.example' });
     expect(toPerson?.text).toContain('Kestrel Money Advice');
     const mind = /https:\/\/links\.example\/l\/(\S{43})/.exec(toPerson?.text ?? '')?.[1] ?? '';
-    expect((await ask(world, 'readLink', { as: '', params: { token: mind } })).body).toMatchObject({
+    expect((await ask(world, 'readLink', { as: '', headers: bearer(mind) })).body).toMatchObject({
       opens: 'person-consent',
     });
   });
@@ -236,6 +236,7 @@ describe('somebody', () => {
       channel: 'letter',
       address: 'given by hand',
     });
+    expect((await world.accesses.of({ referral: id, limit: 9 })).items).toMatchObject([{ shown: 'messages' }]);
   });
 
   test('who has changed their mind is handed nothing that is no longer so', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ConflictError } from '../../domain/ports.ts';
+import { readLedger } from '../../functions/ledger/read-ledger.ts';
 import { deliverWebhook } from '../../functions/webhooks/deliver-webhook.ts';
 import { sendAgain } from '../../functions/webhooks/send-again.ts';
 import { Caller } from '../../schemas/directory.ts';
@@ -25,6 +26,25 @@ test('a practice’s system hears of its referral, signed, and reads nothing per
   const said = JSON.stringify([receiver.arrived, world.logged]);
   for (const personal of ['Una', 'Sample', '1970', '0151 496', 'Example Street', 'loneliness', 'Priya'])
     expect(said).not.toContain(personal);
+});
+
+test('the ledger says what the practice’s system was told and what it was not, beside what people were', async () => {
+  const { world, receiver, subscribe, keep, deliver } = await openSurgery();
+  await subscribe();
+  await keep(received());
+  await deliver();
+  await keep(andThen(received(), matchCommand()));
+
+  const ledger = await readLedger(world, received().after.person);
+
+  const news = (ledger?.entries ?? []).filter(({ channel }) => channel === 'webhook');
+  const system = 'the system of Walton Village Practice';
+  expect(news.map(({ kind, to, ground, status }) => ({ kind, to, ground, status }))).toEqual([
+    { kind: 'referral.assigned', to: system, ground: 'direct-care-feedback', status: 'waiting' },
+    { kind: 'referral.received', to: system, ground: 'direct-care-receipt', status: 'sent' },
+  ]);
+  expect(ledger?.entries.map(({ kind }) => kind)).toContain('advisor-assigned');
+  expect(JSON.stringify(news)).not.toContain(receiver.url);
 });
 
 test('what another organisation referred is not heard', async () => {

@@ -26,6 +26,8 @@ export const care = {
   }),
   handOver: kindOfWork({
     summary: 'Hand a referral over to another advisor',
+    description:
+      'They are told, and have it to accept. Why is between colleagues: the referrer hears who has it now, and no more.',
     body: HandOver,
     command: async ({ reason, ...to }, { world }) => ({
       type: 'hand-over',
@@ -62,6 +64,8 @@ export const care = {
   }),
   reopen: kindOfWork({
     summary: 'Reopen a closed referral',
+    description:
+      'The same referral goes on: back to its advisor, or to be matched if it never had one. A hold that nobody released holds it again.',
     body: Because,
     command: ({ reason }) => ({ type: 'reopen', reason }),
   }),

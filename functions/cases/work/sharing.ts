@@ -25,6 +25,8 @@ export const sharing = {
   }),
   refuseConsent: kindOfWork({
     summary: 'Write down that the person does not agree',
+    description:
+      'That this partner is told anything. What had been asked of it is stopped, and nothing more goes there without a new yes.',
     body: RefusedConsent,
     command: async (said, { world }) => {
       await partnerNamed(world.directory, said.partner);
@@ -56,6 +58,7 @@ export const sharing = {
   }),
   answerQuestion: kindOfWork({
     summary: 'Answer a question that a partner has asked',
+    description: 'The partner is told. If it has not answered the request yet, it has as long as it had at first.',
     body: QuestionAnswer,
     command: ({ answer }, { part }) => ({ type: 'answer-question', onward: part('onward'), answer }),
   }),
@@ -67,11 +70,14 @@ export const sharing = {
   }),
   recordAttendance: kindOfWork({
     summary: 'Write down whether the person has been',
+    description:
+      'As the partner or the person said. The first attendance begins it; an absence is put before the advisor.',
     body: AttendanceReport,
     command: (said, { part }) => ({ type: 'report-attendance', onward: part('onward'), ...said }),
   }),
   recordEnding: kindOfWork({
     summary: 'Write down how taking part ended',
+    description: 'Gives the place back. Unless it was completed, finding something else is put before the advisor.',
     body: OnwardEnding,
     command: (said, { part }) => ({ type: 'end-onward', onward: part('onward'), ...said }),
   }),

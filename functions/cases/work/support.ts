@@ -34,21 +34,26 @@ export const support = {
   }),
   addNote: kindOfWork({
     summary: 'Add a note',
+    description: 'For colleagues: no referrer or partner reads it. It can be added after closing too.',
     body: Note,
     command: ({ text, restricted: isRestricted }) => ({ type: 'add-note', text, isRestricted }),
   }),
   agreeGoal: kindOfWork({
     summary: "Write down a goal, in the person's own words",
+    description: 'A referrer hears that a goal was agreed, and not which.',
     body: AgreedGoal,
     command: goal => ({ type: 'agree-goal', ...goal }),
   }),
   planAction: kindOfWork({
     summary: 'Plan an action',
+    description:
+      'Something that the person, the advisor or a partner is to do, and by when. Its place in the plan is its name from then on.',
     body: ActionToDo,
     command: action => ({ type: 'plan-action', ...action }),
   }),
   finishAction: kindOfWork({
     summary: 'Say that an action is done',
+    description: 'By its place in the plan, from 1. What is done already is refused.',
     body: NothingMore,
     command: (_, { part }) => ({ type: 'finish-action', action: part('action') }),
   }),
@@ -102,6 +107,7 @@ export const support = {
   }),
   acknowledgeEscalation: kindOfWork({
     summary: 'Write down that the clinical team has it',
+    description: 'With the name of whoever said so. From then on the duty role is not paged for it any more.',
     body: Receipt,
     command: ({ from }, { part }) => ({ type: 'acknowledge-escalation', escalation: part('escalation'), from }),
   }),

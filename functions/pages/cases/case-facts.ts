@@ -40,10 +40,7 @@ type StaffField =
   | 'signposts'
   | 'notes';
 
-/**
- * Whoever opens a record is in the log with its id.
- * @param input of a form, which may name an offer @throws ProblemError when there is none that this reader may see
- */
+/** @param input of a form, which may name an offer @throws ProblemError when there is no case that this reader may see */
 export async function factsOf(world: PagesWorld, ask: Ask, input: FormInput = {}): Promise<CaseFacts> {
   const id = idOf(ask);
   const { caller } = ask.reader;
@@ -53,7 +50,6 @@ export async function factsOf(world: PagesWorld, ask: Ask, input: FormInput = {}
     offerIn(world, input),
   ]);
   if (!view || !isOfStaff(view)) throw new ProblemError('not-found');
-  world.log.info('case opened', { referral: id, subject: caller.subject, route: ask.event.routeKey });
   const writers = await whoIs(
     world.directory,
     [...view.notes, ...view.contacts].map(({ by }) => by),

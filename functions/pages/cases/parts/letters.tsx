@@ -12,11 +12,11 @@ import { Typed } from '../view.tsx';
 /** Who was told what about this referral, and the letter that closes it. */
 export async function showLetters(world: PagesWorld, { view, caller }: CaseFacts) {
   const referral = await world.cases.referral(view.id);
-  const [ledger = [], letter] = await Promise.all([
+  const [ledger, letter] = await Promise.all([
     referral && readLedger(world, referral.person),
     writeLetter(world, caller, view.id),
   ]);
-  const rows = ledger.filter(entry => entry.referral === view.id).map(presentMessage);
+  const rows = (ledger?.entries ?? []).filter(entry => entry.referral === view.id).map(presentMessage);
   return (
     <>
       <h2 class="nhsuk-heading-m">Closing letter</h2>
@@ -35,7 +35,7 @@ interface MessageModel {
 }
 
 const presentMessage = ({ kind, to, at, status, channel, address, because }: LedgerEntry): MessageModel => ({
-  what: capital(kind.replaceAll('-', ' ')),
+  what: capital(kind.replace(/[-.]/g, ' ')),
   to,
   when: saidInstant(at),
   status: statuses[status],
@@ -53,7 +53,7 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 
 const Messages = ({ rows }: { readonly rows: readonly MessageModel[] }) => (
   <Table
-    caption={{ content: 'Messages, newest first', size: 'm' }}
+    caption={{ content: 'Messages and news to systems, newest first', size: 'm' }}
     head={['What', 'To', 'When', 'Status', 'How, or why not']}
     rows={rows.map(({ what, to, when, status, how }) => [
       what,

@@ -7,5 +7,6 @@ export const parts = [
   { name: 'timeline', label: 'Timeline' },
   { name: 'letters', label: 'Letters' },
   { name: 'changes', label: 'Change log' },
+  { name: 'accesses', label: 'Who has looked' },
 ] as const;
 export type PartName = (typeof parts)[number]['name'];

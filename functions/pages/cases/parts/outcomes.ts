@@ -1,6 +1,6 @@
 import { waitsForPartner } from '../../../../domain/disclosure/partner-view.ts';
-import { isUnderWay } from '../../../../domain/referral/decide/consent.ts';
 import { onwardInWords } from '../../../../domain/referral/said.ts';
+import { isUnderWay } from '../../../../domain/referral/state.ts';
 import { saidDate } from '../../../../domain/time/said-date.ts';
 import { clinicalTeams, needInWords, needLabels, sharedFieldLabels } from '../../../../schemas/codes.ts';
 import type { OnwardReferral } from '../../../../schemas/support.ts';

@@ -2,6 +2,7 @@ import type { Content } from '../../nhs/markup.ts';
 import type { Ask } from '../../shell/pages-handler.ts';
 import type { PagesWorld } from '../../world.ts';
 import type { CaseFacts } from '../case-facts.ts';
+import { showAccesses } from './accesses.tsx';
 import { presentContacts } from './contacts.ts';
 import { ContactsView } from './contacts-view.tsx';
 import { showChanges, showTimeline } from './history.tsx';
@@ -29,4 +30,5 @@ export const partViews: Readonly<Record<PartName, Part>> = {
   timeline: (_, _ask, facts) => showTimeline(facts),
   letters: (world, _, facts) => showLetters(world, facts),
   changes: (world, _, facts) => showChanges(world, facts),
+  accesses: (world, ask, facts) => showAccesses(world, ask, facts),
 };
