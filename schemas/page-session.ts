@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { words } from './person.ts';
+import { Who, words } from './bounds.ts';
+import { SiteId } from './ids.ts';
 import { Instant } from './time.ts';
 
 /** SHA-256 (base64url) of a random secret that only a reader's browser has: whoever reads the table cannot sign in with it. */
@@ -12,10 +13,14 @@ export type SecretHash = z.infer<typeof SecretHash>;
 /** Somebody who is signed in to the pages. What they may do is looked up with each request and is no part of it. */
 export const PageSession = z.strictObject({
   version: z.int().min(1),
-  subject: words(120),
+  subject: Who,
   name: words(200).describe('as the issuer says it, for the header of a page'),
   startedAt: Instant,
   seenAt: Instant.describe('when they last asked for a page, to the minute'),
+  site: z
+    .strictObject({ id: SiteId, name: words(120), isChosen: z.boolean().describe('today, and not their home site') })
+    .optional()
+    .describe('where they are, for whoever works at several'),
   idToken: z.string().max(8000).optional().describe('tells the issuer whom to sign out'),
 });
 export type PageSession = z.infer<typeof PageSession>;

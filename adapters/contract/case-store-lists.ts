@@ -53,6 +53,29 @@ function worklistTests(open: OpenCases): void {
     expect(await cases.countOf(list)).toBe(expected.length);
   });
 
+  test('a page of those that fit reads on past those that do not, and goes on after the last that it looked at', async () => {
+    const cases = await openWithEveryone();
+    const isAdas = (one: Referral) => 'advisor' in one && one.advisor === ada;
+    const numbersOf = (items: readonly Referral[]) =>
+      items.map(one => everyone.findIndex(({ id }) => id === one.id) + 1);
+    const ask = async (among: number, limit: number) => {
+      const pages: number[][] = [];
+      let after: string | undefined;
+      do {
+        const only = { fits: isAdas, among };
+        const page = await cases.worklist({ list: 'all', limit, only, ...(after !== undefined && { after }) });
+        pages.push(numbersOf(page.items));
+        after = page.next;
+      } while (after !== undefined);
+      return pages;
+    };
+
+    expect(await ask(1000, 10)).toEqual([[4, 6]]);
+    expect(await ask(1000, 1)).toEqual([[4], [6], []]);
+    expect(await ask(3, 10)).toEqual([[], [4, 6], []]);
+    expect(await ask(7, 10)).toEqual([[4, 6]]);
+  });
+
   test('a referral is on the lists of where it stands now', async () => {
     const cases = await open();
     const steps = [

@@ -1,15 +1,15 @@
 import type { TableName } from '../../schemas/tables.ts';
 import type { Item, ItemStore, Query, QueryPage } from './item-store.ts';
 
-/** Every item in the range, however many pages it takes. */
+/** Every item in the range, or left of it, however many pages it takes. @param limit of one page */
 export async function* everyItem(
   items: ItemStore,
   table: TableName,
-  range: Omit<Query, 'limit' | 'after'>,
+  { limit = 100, ...range }: Omit<Query, 'limit'> & Partial<Pick<Query, 'limit'>>,
 ): AsyncGenerator<Item> {
   let page: QueryPage | undefined;
   do {
-    page = await items.query(table, { ...range, limit: 100, ...(page?.after && { after: page.after }) });
+    page = await items.query(table, { ...range, limit, ...(page?.after && { after: page.after }) });
     yield* page.items;
   } while (page.after);
 }

@@ -6,23 +6,32 @@ import { Instant } from '../../schemas/time.ts';
 import { parseCursor, printCursor } from './cursor-text.ts';
 import type { Cursor, Item, ItemStore, Query } from './item-store.ts';
 import { advisorList, headKey, heldList, openList, overdueIn, ranks, unassignedList, urgencySk } from './keys.ts';
+import { everyItem } from './paging.ts';
 
 /** @throws RangeError when `after` is not the `next` of any page */
 export async function worklistPage(items: ItemStore, question: WorklistQuestion): Promise<Page<Referral>> {
-  const { list, limit, after } = question;
-  const found: Item[] = [];
-  for (const range of rangesFrom(after === undefined ? undefined : parseCursor(Place, after), list)) {
-    if (found.length > limit) break;
-    const { items: more } = await items.query('cases', { ...range, limit: limit + 1 - found.length });
-    found.push(...more);
+  const { limit, only = { fits: () => true, among: question.limit } } = question;
+  const found: Referral[] = [];
+  let last: Item | undefined;
+  let looked = 0;
+  for await (const item of itemsOf(items, question)) {
+    if (last && (found.length === limit || looked === only.among)) return { items: found, next: printPlace(last) };
+    const referral = Referral.parse(item.doc);
+    if (only.fits(referral)) found.push(referral);
+    looked++;
+    last = item;
   }
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(item => Referral.parse(item.doc)),
-    ...(last && found.length > limit && { next: printPlace(last) }),
-  };
+  return { items: found };
 }
+
+/** What is left of a list. Of a plain page one more is read than it shows, which says whether there is more. */
+async function* itemsOf(items: ItemStore, { list, limit, after, only }: WorklistQuestion): AsyncGenerator<Item> {
+  const place = after === undefined ? undefined : parseCursor(Place, after);
+  for (const range of rangesFrom(place, list))
+    yield* everyItem(items, 'cases', { ...range, limit: only ? readAtOnce : limit + 1 });
+}
+
+const readAtOnce = 100;
 
 export async function worklistCount(items: ItemStore, list: WorklistQuestion['list']): Promise<number> {
   const counts = await Promise.all(rangesOf(list).map(range => items.count('cases', range)));

@@ -83,7 +83,10 @@ const channelReasons: Record<NeedProfile['channel'], string> = {
 };
 
 /** Sites that were asked for, otherwise those that look after the person's postcode district. */
-function sitesFor({ sites, outcode }: NeedProfile, all: readonly Site[]): readonly SiteId[] {
+export function sitesFor(
+  { sites, outcode }: Pick<NeedProfile, 'sites' | 'outcode'>,
+  all: readonly Site[],
+): readonly SiteId[] {
   if (sites.length > 0) return sites;
   return all.filter(site => outcode !== undefined && site.outcodes.includes(outcode)).map(site => site.id);
 }

@@ -23,7 +23,7 @@ const similarEnough = 0.84;
 type Spellings = readonly string[];
 
 /** Letters and digits of any script in lower case, without accents, apostrophes, hyphens and spaces. */
-function spellings(...names: (string | undefined)[]): Spellings {
+export function spellings(...names: (string | undefined)[]): Spellings {
   return names
     .map(name =>
       (name ?? '')
@@ -40,6 +40,6 @@ function agree(...parts: readonly [Spellings, Spellings][]): boolean {
   return comparable.length > 0 && comparable.every(([one, other]) => one.some(a => other.some(b => areAlike(a, b))));
 }
 
-function areAlike(a: string, b: string): boolean {
+export function areAlike(a: string, b: string): boolean {
   return jaroWinkler(a, b) >= similarEnough;
 }

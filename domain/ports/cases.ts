@@ -24,6 +24,8 @@ export interface CaseStore {
   events(id: ReferralId): Promise<ReferralEvent[]>;
   match(id: ReferralId, number: number): Promise<MatchSnapshot | undefined>;
   messages(id: ReferralId): Promise<Message[]>;
+  /** What systems that have subscribed were told of it, or are to be. */
+  deliveries(id: ReferralId): Promise<Delivery[]>;
   message(referral: ReferralId, id: MessageId): Promise<Message | undefined>;
   person(id: PersonId): Promise<PersonRecord | undefined>;
   /** @param trait a keyed hash, never the trait itself */
@@ -136,6 +138,16 @@ export interface WorklistQuestion {
   readonly list: 'all' | 'unassigned' | 'held' | { readonly advisor: AdvisorId } | { readonly overdueAt: Instant };
   readonly limit: number;
   readonly after?: string;
+  readonly only?: Selection;
+}
+
+/**
+ * A page of those that fit. It is looked for `among` so many and no further: then a page has fewer than its limit, even none,
+ * and still a `next`.
+ */
+interface Selection {
+  readonly fits: (referral: Referral) => boolean;
+  readonly among: number;
 }
 
 export interface Page<T> {

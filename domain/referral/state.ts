@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DuplicateBecause } from '../../events/referral-events.ts';
-import { ClosureReason, HoldReason, type ReferralStatus } from '../../schemas/codes.ts';
+import { ClosureReason, ContactOutcome, ContactType, HoldReason, type ReferralStatus } from '../../schemas/codes.ts';
 import { AdvisorId, OrganisationId, PersonId, Reference, ReferralId, SiteId } from '../../schemas/ids.ts';
 import { Preferences, ReferralRequest } from '../../schemas/referral.ts';
 import {
@@ -31,6 +31,10 @@ const known = {
     .optional()
     .describe('what the person would like now, where that is no longer what the referrer sent'),
   consents: z.array(PartnerConsent),
+  lastContact: z
+    .strictObject({ at: Instant, type: ContactType, outcome: ContactOutcome })
+    .optional()
+    .describe('the latest attempt to speak with the person'),
   goals: z.array(Goal),
   plan: z.array(PlannedAction),
   setAside: z.array(SetAside),
@@ -139,6 +143,10 @@ export const isInCare = (referral: Referral): referral is InCare =>
 export type Open = ReferralIn<'received' | 'held' | 'assigned' | 'active'>;
 export const isOpen = (referral: Referral): referral is Open =>
   referral.status === 'received' || referral.status === 'held' || isInCare(referral);
+
+/** Of an onward referral: it is asked for, waits or goes on. */
+export const isUnderWay = ({ status }: OnwardReferral): boolean =>
+  status === 'requested' || status === 'waitlisted' || status === 'accepted' || status === 'in-progress';
 
 /** What the person asks for now: what the referrer sent, with the wishes that have changed since. */
 export function currentRequest({ request, wishes }: Referral): ReferralRequest {

@@ -256,15 +256,14 @@ describe('the worklist', () => {
   });
 });
 
-test('the change log says who did what, and opening a record is in the log', async () => {
+test('the change log says who did what, and the page beside it who has looked', async () => {
   await fillIn('note', { text: 'Something.' });
 
   const { html } = await pages.get(`/cases/${id}/changes`, cookie);
+  const looked = await pages.get(`/cases/${id}/accesses`, cookie);
 
   expect(html).toMatch(/Amina Yusuf \(advisor\).*A note was added\..*The service \(match\)/s);
-  expect(pages.world.logged).toContainEqual(
-    expect.objectContaining({ message: 'case opened', referral: id, subject: 'amina-yusuf' }),
-  );
+  expect(looked.html).toMatch(/Amina Yusuf.*advisor, org-life-rooms.*The case.*On these pages/s);
 });
 
 test('a page of a case that there is not is not found', async () => {

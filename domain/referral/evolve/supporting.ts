@@ -100,7 +100,8 @@ function taken(before: Referral, event: Event<'ReferralTaken.v1'>): Referral {
   return { ...common(before), ...care, status: 'assigned', contactBy: event.contactBy, overdue: false, outreach };
 }
 
-function contacted(before: Referral, event: Event<'ContactRecorded.v1'>): Referral {
+function contacted(inCare: Referral, event: Event<'ContactRecorded.v1'>): Referral {
+  const before = withLastContact(inCare, event);
   const referral = expectInCare(before, event);
   const { advisor, site, because, outreach } = referral;
   const next = event.nextBy && { nextBy: event.nextBy };
@@ -110,6 +111,12 @@ function contacted(before: Referral, event: Event<'ContactRecorded.v1'>): Referr
   const active = { advisor, site, because, isAccepted: true, spokenAt: event.occurredAt, reviewBy: reviewAfter(event) };
   const spoken = { ...common(before), ...active, status: 'active' as const, outreach: { attempts: 0, ...next } };
   return settle(settleAll(spoken, asksToSpeak, event.occurredAt), 'attempts-used-up');
+}
+
+/** What was written down late may have been before what was written down last. */
+function withLastContact(before: Referral, { occurredAt: at, contact: type, outcome }: Event<'ContactRecorded.v1'>) {
+  const isLater = before.lastContact === undefined || before.lastContact.at <= at;
+  return isLater ? { ...before, lastContact: { at, type, outcome } } : before;
 }
 
 /** An attempt that comes late is an attempt: first contact has been tried. When the next one is has been decided with it. */

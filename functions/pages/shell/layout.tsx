@@ -35,6 +35,8 @@ interface LayoutProps extends PageContent {
 interface SignedIn {
   readonly name: string;
   readonly role: Role;
+  /** The site where they are, for whoever works at several. */
+  readonly at?: string | undefined;
   readonly signOut: FormIdentity;
   readonly stay: FormIdentity;
 }
@@ -91,6 +93,7 @@ function TopOfPage({ site, reader, path, isWithoutAccount }: TopOfPageProps) {
         reader
           ? [
               { content: reader.name, icon: true },
+              ...(reader.at === undefined ? [] : [{ content: `Site: ${reader.at} · change`, href: '/site' }]),
               { content: 'Sign out', action: reader.signOut.action, fields: <FormFields form={reader.signOut} /> },
             ]
           : isWithoutAccount

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { BusyError, ConflictError } from '../../../domain/ports.ts';
+import { noteAccess } from '../../shell/note-access.ts';
 import { NoPlaceError } from '../../shell/places.ts';
 import { ProblemError, problemAnswer, problemKinds } from '../../shell/problem.ts';
 import { type PageName, type PageRoute, type PublicPageName, pageRoutes } from '../routes.ts';
@@ -89,7 +90,10 @@ async function answerOf(
     if (!reader) return redirectTo(`/sign-in?to=${encodeURIComponent(event.rawPath)}`);
     if (!route.access.session.includes(reader.caller.role)) throw new ProblemError('forbidden');
   }
-  const reply = await (pages[route.page] as (ask: PublicAsk) => Promise<Reply>)(ask);
+  const makeReply = () => (pages[route.page] as (ask: PublicAsk) => Promise<Reply>)(ask);
+  const { shows } = route;
+  const looking = { through: 'pages', event, caller: reader?.caller } as const;
+  const reply = await (shows ? noteAccess(world, { shows, ...looking }, makeReply) : makeReply());
   if ('file' in reply) return reply.file;
   if ('goTo' in reply) return redirectTo(reply.goTo, reply.cookies);
   return show(reply.page, reply.status, reply.cookies);
@@ -114,6 +118,7 @@ function rendered(world: PagesWorld, page: PageContent, event: APIGatewayProxyEv
     reader: reader && {
       name: reader.name,
       role: reader.caller.role,
+      at: reader.session.site?.name,
       signOut: formTo('/sign-out'),
       stay: formTo('/session'),
     },

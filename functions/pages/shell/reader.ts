@@ -10,6 +10,7 @@ import { endOf, sessionPolicy } from './session-policy.ts';
 
 /** Who reads a page. */
 export interface Reader {
+  /** At the site where they are today, for whoever works at several. */
   readonly caller: Caller;
   readonly name: string;
   /** Only their browser and this request have it. */
@@ -31,9 +32,10 @@ export async function readerOf(world: Needs, event: APIGatewayProxyEventV2): Pro
   const found = await world.sessions.find(hashOf(secret));
   const now = world.clock.now();
   if (!found || endOf(found) <= now) return undefined;
-  const caller = await world.directory.caller(found.subject);
-  if (!caller) return undefined;
+  const bound = await world.directory.caller(found.subject);
+  if (!bound) return undefined;
   const session = await touched(world, secret, found, now);
+  const caller = session.site ? { ...bound, site: session.site.id } : bound;
   return { caller, name: session.name, secret, session, endsAt: endOf(session) };
 }
 

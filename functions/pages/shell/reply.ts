@@ -1,11 +1,14 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Showing } from '../../shell/note-access.ts';
 import type { PageContent } from './layout.tsx';
 
 /** What a page function answers with. */
-export type Reply =
-  | { readonly page: PageContent; readonly status?: number; readonly cookies?: readonly string[] }
-  | { readonly goTo: string; readonly cookies?: readonly string[] }
-  | { readonly file: APIGatewayProxyStructuredResultV2 };
+export type Reply = Showing &
+  (
+    | { readonly page: PageContent; readonly status?: number; readonly cookies?: readonly string[] }
+    | { readonly goTo: string; readonly cookies?: readonly string[] }
+    | { readonly file: APIGatewayProxyStructuredResultV2 }
+  );
 
 /** After a form has done its work: a page that can be loaded again without doing it twice. */
 export const redirectTo = (goTo: string, cookies: readonly string[] = []): APIGatewayProxyStructuredResultV2 => ({

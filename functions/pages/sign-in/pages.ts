@@ -8,6 +8,7 @@ import { hashOf } from '../shell/reader.ts';
 import type { Reply } from '../shell/reply.ts';
 import { endOf, sessionPolicy } from '../shell/session-policy.ts';
 import { sessionEndingPage, signedOutPage } from '../shell/system-pages.tsx';
+import { homeSite } from '../site/sites-of.ts';
 import type { PagesWorld } from '../world.ts';
 import { SignInRefused } from './identity-provider.ts';
 
@@ -40,11 +41,13 @@ export async function signedIn(world: PagesWorld, { event }: PublicAsk): Promise
       detail: 'You are signed in, but nobody has given you a role in this service yet.',
     });
   const now = clock.now();
-  const session = { version: 1, subject, name, startedAt: now, seenAt: now, ...(idToken !== undefined && { idToken }) };
+  const home = homeSite(caller, await world.directory.staff());
+  const known = { subject, name, ...(home && { site: home }), ...(idToken !== undefined && { idToken }) };
+  const session = { version: 1, ...known, startedAt: now, seenAt: now };
   const secret = world.newSecret();
   await sessions.keep(hashOf(secret), session, endOf(session));
   return {
-    goTo: goTo === home ? homes[caller.role] : goTo,
+    goTo: goTo === start ? homes[caller.role] : goTo,
     cookies: [forget, setCookie('session', secret, site.origin)],
   };
 }
@@ -87,8 +90,8 @@ function pageToGoTo(asked: string | undefined): string {
       ({ method, path, access }) =>
         method === 'GET' && access !== 'public' && new RegExp(`^${path.replace(/\{\w+\}/g, '[\\w-]+')}$`).test(asked),
     );
-  return isOurs ? asked : home;
+  return isOurs ? asked : start;
 }
 
 /** Theirs, which depends on who they turn out to be. */
-const home = '/';
+const start = '/';

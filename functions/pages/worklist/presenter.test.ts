@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type * as z from 'zod';
-import type { WorklistEntry } from '../../../schemas/api.ts';
-import { at, referralId } from '../../../tests/samples.ts';
-import { addressOf, WorklistAddress } from './filters.ts';
+import type { WorklistEntry } from '../../../schemas/worklist.ts';
+import { aSite, at, referralId, walton } from '../../../tests/samples.ts';
+import { addressOf, siteFor, WorklistAddress } from './filters.ts';
 import { presentWorklist, type WorklistFacts } from './presenter.ts';
 
 type Entry = z.input<typeof WorklistEntry>;
@@ -21,22 +21,25 @@ const anEntry = (change: Partial<Entry> = {}): Entry => ({
   receivedAt: '2026-11-23T10:00:00Z',
   dueAt: '2026-11-27T14:00:00.000Z',
   overdue: false,
+  target: 'ahead',
   attention: [],
+  sites: ['site-walton'],
+  flags: [],
   ...change,
 });
 
 const present = (entries: Entry[], query: Record<string, string> = {}, more: Partial<WorklistFacts> = {}) =>
-  presentWorklist({ address: WorklistAddress.parse(query), list: { items: entries }, now, ...more });
+  presentWorklist({ address: WorklistAddress.parse(query), list: { items: entries }, sites: [aSite()], now, ...more });
 
 test.each([
-  ['2026-11-27T14:00:00.000Z', 'On track', 'by Fri 27 Nov'],
-  ['2026-11-26T16:30:00.000Z', 'Due today', 'by 4:30pm'],
-  ['2026-11-26T13:00:00.000Z', 'Late', 'since 1pm'],
-  ['2026-11-25T16:00:00.000Z', 'Late', 'since 4pm on Wed 25 Nov'],
-  ['2026-11-25T14:00:00.000Z', 'Late', '1 working day late'],
-  ['2026-11-20T14:00:00.000Z', 'Late', '4 working days late'],
-])('what is due at %s is %s, %s', (dueAt, words, detail) => {
-  const { rows } = present([anEntry({ dueAt })]);
+  ['2026-11-27T14:00:00.000Z', 'ahead', 'On track', 'by Fri 27 Nov'],
+  ['2026-11-26T16:30:00.000Z', 'today', 'Due today', 'by 4:30pm'],
+  ['2026-11-26T13:00:00.000Z', 'late', 'Late', 'since 1pm'],
+  ['2026-11-25T16:00:00.000Z', 'late', 'Late', 'since 4pm on Wed 25 Nov'],
+  ['2026-11-25T14:00:00.000Z', 'late', 'Late', '1 working day late'],
+  ['2026-11-20T14:00:00.000Z', 'late', 'Late', '4 working days late'],
+] as const)('what is due at %s, %s, is %s, %s', (dueAt, target, words, detail) => {
+  const { rows } = present([anEntry({ dueAt, target })]);
 
   expect(rows[0]?.target).toMatchObject({ words, detail });
 });
@@ -63,24 +66,78 @@ test('who has only a family name, or only a preferred one, still has a name', ()
   expect(named({ given: [], preferred: 'Mo' })).toBe('Mo');
 });
 
-test('a filter keeps what fits and says how many of how many', () => {
-  const entries = [
-    anEntry({ dueAt: '2026-11-20T14:00:00.000Z' }),
-    anEntry({ needs: ['legal'], urgency: 'soon' }),
-    anEntry({ needs: ['legal'], dueAt: '2026-11-26T16:30:00.000Z' }),
-  ];
+test('a row says where, what to know before ringing, and when somebody last tried', () => {
+  const lastContact = { at: '2026-11-26T09:55:00Z', type: 'phone', outcome: 'no-answer' } as const;
+  const flags: Entry['flags'] = ['decision', 'risk', 'communication'];
+  const rows = present([anEntry({ outcode: 'L9', flags, lastContact, attempts: 1 }), anEntry({ sites: [] })]).rows;
 
-  expect(present(entries, { target: 'late,today' }).summary).toBe('2 cases of 3 fit the filter, most urgent first');
-  expect(present(entries, { need: 'legal', priority: 'soon' }).summary).toBe('1 case of 3 fit the filter');
-  expect(present(entries, { need: 'bereavement' }).rows).toEqual([]);
+  expect(rows[0]).toMatchObject({
+    place: 'L9, Walton',
+    alerts: ['Risk or safeguarding', 'Language or access needs'],
+    lastContact: { when: 'Thu 26 Nov, 9:55am', detail: 'no answer (attempt 1 of 3)' },
+  });
+  expect(rows[1]).toMatchObject({ place: '', alerts: [], lastContact: { when: 'None yet' } });
 });
 
-test('a list that goes on says so, and its next page keeps the filter', () => {
-  const address = WorklistAddress.parse({ view: 'all', target: 'late' });
-  const { summary, next } = presentWorklist({ address, list: { items: [anEntry()], next: 'place' }, now });
+describe('how many there are', () => {
+  const entries = [anEntry(), anEntry()];
+  const said = (items: Entry[], query: Record<string, string>, more: Partial<WorklistFacts> = {}) =>
+    present(items, query, { counts: { mine: 12 }, ...more }).summary;
 
-  expect(summary).toBe('No cases of 1 on this page fit the filter');
-  expect(next).toBe('/worklist?view=all&target=late&cursor=place');
+  test.each<[string, Entry[], Record<string, string>, Partial<WorklistFacts>]>([
+    ['2 cases, most urgent first', entries, {}, {}],
+    ['2 cases of 12 fit the filter, most urgent first', entries, { target: 'late' }, {}],
+    ['1 case of 12 fits the filter', [anEntry()], { flag: 'risk' }, {}],
+    ['No cases of 12 fit the filter', [], { need: 'legal' }, {}],
+    ['2 cases of 12, most urgent first', entries, {}, { site: walton }],
+    ['1 case on this page fits the filter', [anEntry()], { target: 'late', cursor: 'place' }, {}],
+    ['2 cases on this page, most urgent first', entries, { cursor: 'place' }, {}],
+  ])('%s', (summary, items, query, more) => {
+    expect(said(items, query, more)).toBe(summary);
+  });
+
+  test('a list of which only a part has been looked through says so, and its next page keeps the filter', () => {
+    const query = { view: 'all', target: 'late', flag: 'risk,decision', site: 'any' };
+    const { summary, next } = present([], query, { list: { items: [], next: 'place' } });
+
+    expect(summary).toBe('No cases on this page fit the filter. 1,000 were looked through; the next page goes on');
+    expect(next).toBe('/worklist?view=all&target=late&flag=risk&flag=decision&site=any&cursor=place');
+  });
+
+  test('of one’s own cases that have just been read, those of the tabs beside are counted', () => {
+    const items = [anEntry({ flags: ['decision', 'review-due'] }), anEntry({ flags: ['decision'] })];
+    const countsOf = (query: Record<string, string>, next?: string) =>
+      present([], query, { list: { items, ...(next && { next }) } }).tabs.map(({ count }) => count);
+
+    expect(countsOf({}).slice(2, 4)).toEqual(['0', '1']);
+    expect(countsOf({ view: 'review-due' }).slice(2, 4)).toEqual([undefined, '2']);
+    expect(countsOf({}, 'more').slice(2, 4)).toEqual([undefined, undefined]);
+    expect(countsOf({ target: 'late' }).slice(2, 4)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a site that was chosen for today', () => {
+  const today = { id: walton, name: 'Walton', isChosen: true };
+  const siteOf = (query: Record<string, string>, chosen = true) =>
+    siteFor(WorklistAddress.parse(query), { ...today, isChosen: chosen });
+
+  test('narrows the lists of everybody’s cases and no others, until the reader says otherwise', () => {
+    expect(siteOf({ view: 'unassigned' })).toBe(walton);
+    expect(siteOf({ view: 'all' })).toBe(walton);
+    expect(siteOf({ view: 'mine' })).toBeUndefined();
+    expect(siteOf({ view: 'held' })).toBeUndefined();
+    expect(siteOf({ view: 'all', site: 'any' })).toBeUndefined();
+    expect(siteOf({ view: 'mine', site: 'site-bootle' })).toBe('site-bootle');
+    expect(siteOf({ view: 'all' }, false)).toBeUndefined();
+  });
+
+  test('is said, with the way to see all', () => {
+    const { onlySite, clear } = present([], { view: 'all' }, { site: walton, today });
+
+    expect(onlySite).toMatchObject({ words: expect.stringContaining('Walton'), all: '/worklist?view=all&site=any' });
+    expect(clear).toBe('/worklist?view=all&site=any');
+    expect(present([], { view: 'all', site: walton }, { site: walton, today }).onlySite).toBeUndefined();
+  });
 });
 
 test('the list that is open is marked, and counts stand where they are known', () => {
@@ -89,6 +146,8 @@ test('the list that is open is marked, and counts stand where they are known', (
   expect(tabs.map(({ label, count, current }) => [label, count, current])).toEqual([
     ['My cases', '14', false],
     ['Unassigned', undefined, false],
+    ['Partner not replied', undefined, false],
+    ['Review due', undefined, false],
     ['On hold', undefined, true],
     ['Late', undefined, false],
     ['All open cases', undefined, false],
@@ -97,7 +156,9 @@ test('the list that is open is marked, and counts stand where they are known', (
 
 test('an address that makes no sense leads to one’s own cases', () => {
   expect(
-    WorklistAddress.parse({ view: 'x', target: 'y,late', need: 'z', priority: 'q', cursor: 'c'.repeat(2000) }),
-  ).toEqual({ view: 'mine', target: ['late'], need: undefined, priority: undefined, cursor: undefined });
+    WorklistAddress.parse({
+      ...{ view: 'x', target: 'y,late', need: 'z', priority: 'q', site: 'w', flag: 'v,risk', cursor: 'c'.repeat(2000) },
+    }),
+  ).toEqual({ view: 'mine', target: ['late'], flag: ['risk'] });
   expect(addressOf({})).toBe('/worklist?view=mine');
 });

@@ -1,53 +1,59 @@
 import type * as z from 'zod';
-import { attentionInWords } from '../../../domain/referral/said.ts';
-import { londonDate, officeHours, workingMinutesBetween } from '../../../domain/time/working-time.ts';
-import type { Worklist, WorklistEntry } from '../../../schemas/api.ts';
+import type { Staff } from '../../../domain/ports.ts';
 import { needLabels } from '../../../schemas/codes.ts';
-import { Instant } from '../../../schemas/time.ts';
-import { fullName } from '../house/person-words.ts';
-import { saidShortly, saidTime } from '../house/said-time.ts';
-import { priorityTags, type StatusTag, statusTags, type Target, targetTags } from '../house/status-tags.ts';
-import { addressOf, type WorklistAddress } from './filters.ts';
+import type { SiteId } from '../../../schemas/ids.ts';
+import type { PageSession } from '../../../schemas/page-session.ts';
+import type { Instant } from '../../../schemas/time.ts';
+import type { WorkFlag, Worklist } from '../../../schemas/worklist.ts';
+import { mostLookedAt } from '../../cases/list-work.ts';
+import { priorityTags, targetTags } from '../house/status-tags.ts';
+import { addressOf, type View, type WorklistAddress } from './filters.ts';
+import { rowOf, type WorklistRow } from './rows.ts';
+import { flagWords } from './words.ts';
 
 export interface WorklistModel {
   readonly heading: string;
   readonly tabs: readonly { href: string; label: string; count?: string | undefined; current: boolean }[];
   /** How many, in which order, and of what part where not of all. */
   readonly summary: string;
+  /** Why there are fewer than one might think, and how to see the others. */
+  readonly onlySite?: { readonly words: string; readonly all: string } | undefined;
   readonly rows: readonly WorklistRow[];
   readonly next?: string | undefined;
+  /** What the reader has narrowed it to, in words; beside the tab, and a site that was chosen for today. */
+  readonly filters: readonly string[];
   readonly isFiltered: boolean;
   readonly clear: string;
   /** The same as a spreadsheet. */
   readonly file: string;
   readonly address: WorklistAddress;
-}
-
-export interface WorklistRow {
-  readonly href: string;
-  readonly person: string;
-  readonly reference: string;
-  readonly needs: readonly string[];
-  readonly target: StatusTag & { readonly detail: string };
-  readonly priority: StatusTag;
-  readonly status: StatusTag & { readonly detail?: string };
+  readonly site: SiteId | 'any';
+  readonly sites: Staff['sites'];
 }
 
 export interface WorklistFacts {
   readonly address: WorklistAddress;
+  /** The one that the list is narrowed to. */
+  readonly site?: SiteId | undefined;
+  /** Where the reader works today. */
+  readonly today?: PageSession['site'];
   readonly list: z.input<typeof Worklist>;
+  readonly sites: Staff['sites'];
   readonly now: Instant;
   readonly counts?: Counts;
 }
 
 /** How many cases each list has, without any filter. */
-export type Counts = Readonly<Partial<Record<WorklistAddress['view'], number>>>;
+export type Counts = Readonly<Partial<Record<View, number>>>;
 
 /** A worklist as it is read. */
-export function presentWorklist({ address, list, now, counts = {} }: WorklistFacts): WorklistModel {
-  const { view, target, need, priority } = address;
-  const isFiltered = target.length > 0 || need !== undefined || priority !== undefined;
-  const entries = list.items.filter(entry => fits(entry, address, now));
+export function presentWorklist(facts: WorklistFacts): WorklistModel {
+  const { address, site, today, list, sites, now } = facts;
+  const { view } = address;
+  const counts = { ...facts.counts, ...countsIn(facts) };
+  const isOfToday = site !== undefined && address.site === undefined;
+  const filters = filtersOf(address, sites);
+  const isFiltered = filters.length > 0;
   return {
     heading: headings[view],
     tabs: tabs.map(tab => ({
@@ -56,85 +62,86 @@ export function presentWorklist({ address, list, now, counts = {} }: WorklistFac
       count: counts[tab.view]?.toString(),
       current: tab.view === view,
     })),
-    summary: summaryOf(entries.length, { isFiltered, outOf: list.items.length, isPart: list.next !== undefined }),
-    rows: entries.map(entry => rowOf(entry, now)),
+    summary: summaryOf(facts, { total: counts[view], isFiltered }),
+    onlySite: isOfToday
+      ? {
+          words: `You work at ${today?.name ?? 'one site'} today, so this shows its cases and those of no known site.`,
+          all: addressOf({ ...address, site: 'any', cursor: undefined }),
+        }
+      : undefined,
+    rows: list.items.map(entry => rowOf(entry, now, sites)),
     next: list.next && addressOf({ ...address, cursor: list.next }),
+    filters,
     isFiltered,
-    clear: addressOf({ view }),
+    clear: addressOf({ view, ...(today?.isChosen && { site: 'any' }) }),
     file: addressOf(address, '/worklist.csv'),
     address,
+    site: site ?? 'any',
+    sites,
   };
 }
-
-type Entry = z.input<typeof WorklistEntry>;
 
 const tabs = [
   { view: 'mine', label: 'My cases' },
   { view: 'unassigned', label: 'Unassigned' },
+  { view: 'partner-silent', label: 'Partner not replied' },
+  { view: 'review-due', label: 'Review due' },
   { view: 'held', label: 'On hold' },
   { view: 'overdue', label: 'Late' },
   { view: 'all', label: 'All open cases' },
-] as const satisfies readonly { view: WorklistAddress['view']; label: string }[];
+] as const satisfies readonly { view: View; label: string }[];
 
-export const views = tabs.map(({ view }) => view);
-
-const headings: Readonly<Record<WorklistAddress['view'], string>> = {
+const headings: Readonly<Record<View, string>> = {
   mine: 'My cases',
   unassigned: 'Unassigned cases',
+  'partner-silent': 'Cases whose partner has not replied',
+  'review-due': 'Cases that are due for a review',
   held: 'Cases on hold',
   overdue: 'Late cases',
   all: 'All open cases',
 };
 
-export const fits = (entry: Entry, { target, need, priority }: WorklistAddress, now: Instant) =>
-  (target.length === 0 || target.includes(targetOf(entry, now))) &&
-  (need === undefined || entry.needs.includes(need)) &&
-  (priority === undefined || entry.urgency === priority);
+const filtersOf = ({ target, flag, need, priority, site }: WorklistAddress, sites: Staff['sites']): string[] => [
+  ...target.map(one => targetTags[one].words),
+  ...flag.map(one => flagWords[one]),
+  ...(need ? [needLabels[need]] : []),
+  ...(priority ? [priorityTags[priority].words] : []),
+  ...sites.filter(({ id }) => id === site).map(({ name }) => name),
+];
 
-function summaryOf(count: number, about: { isFiltered: boolean; outOf: number; isPart: boolean }): string {
-  const { isFiltered, outOf, isPart } = about;
+const isNarrowed = ({ address: { target, need, priority, flag }, site }: WorklistFacts) =>
+  target.length + flag.length > 0 || need !== undefined || priority !== undefined || site !== undefined;
+
+/** What is known of parts of one's own cases when all of them, or all of such a part, have just been read. */
+function countsIn(facts: WorklistFacts): Counts {
+  const { address, list } = facts;
+  if (isNarrowed(facts) || address.cursor !== undefined || list.next !== undefined) return {};
+  const countOf = (flag: WorkFlag) => list.items.filter(({ flags }) => flags.includes(flag)).length;
+  if (address.view === 'mine')
+    return { 'partner-silent': countOf('partner-silent'), 'review-due': countOf('review-due') };
+  return address.view === 'partner-silent' || address.view === 'review-due'
+    ? { [address.view]: list.items.length }
+    : {};
+}
+
+function summaryOf(
+  facts: WorklistFacts,
+  { total, isFiltered }: { total: number | undefined; isFiltered: boolean },
+): string {
+  const { list, address } = facts;
+  const count = list.items.length;
+  const isPart = list.next !== undefined || address.cursor !== undefined;
   const cases = count === 0 ? 'No cases' : count === 1 ? '1 case' : `${count} cases`;
+  const outOf = isNarrowed(facts) && total !== undefined ? ` of ${total}` : '';
+  const fit = isFiltered ? ` ${count === 1 ? 'fits' : 'fit'} the filter` : '';
   const order = count > 1 ? ', most urgent first' : '';
-  if (isFiltered) return `${cases} of ${outOf} ${isPart ? 'on this page ' : ''}fit the filter${order}`;
-  return `${cases}${isPart ? ' on this page' : ''}${order}`;
+  return `${cases}${isPart ? ' on this page' : outOf}${fit}${order}${goesOn(list, count)}`;
 }
 
-function rowOf(entry: Entry, now: Instant): WorklistRow {
-  const { id, reference, person, needs, urgency, status, hold } = entry;
-  return {
-    href: `/cases/${id}`,
-    person: fullName({ ...person.name, given: person.name.given ?? [] }),
-    reference,
-    needs: needs.map(code => needLabels[code]),
-    target: { ...targetTags[targetOf(entry, now)], detail: targetDetail(entry, now) },
-    priority: priorityTags[urgency],
-    status: { ...statusTags[status], detail: hold ? 'A person must look first' : nextIn(entry) },
-  };
-}
+/** A page that is not full ends where as much has been looked through as one page may. */
+const goesOn = ({ next }: WorklistFacts['list'], count: number) =>
+  next !== undefined && count < fullPage
+    ? `. ${mostLookedAt.toLocaleString('en-GB')} were looked through; the next page goes on`
+    : '';
 
-/** What waits for the advisor, or else what is to happen. */
-function nextIn({ attention: [first], next }: Entry): string {
-  if (!first) return next?.sentence ?? '';
-  const words = attentionInWords[first.to];
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-function targetOf({ dueAt }: Entry, now: Instant): Target {
-  if (dueAt < now) return 'late';
-  return londonDate(instant(dueAt)) === londonDate(now) ? 'today' : 'ahead';
-}
-
-/** `2 working days late`, `by 4:30pm`, `by Wed 25 Nov`. */
-function targetDetail(entry: Entry, now: Instant): string {
-  const dueAt = instant(entry.dueAt);
-  if (dueAt >= now) return targetOf(entry, now) === 'today' ? `by ${saidTime(dueAt)}` : `by ${saidShortly(dueAt)}`;
-  const minutes = workingMinutesBetween(dueAt, now);
-  const days = Math.floor(minutes / minutesOfADay);
-  if (days >= 1) return `${days} working ${days === 1 ? 'day' : 'days'} late`;
-  return `since ${saidTime(dueAt)}${londonDate(dueAt) === londonDate(now) ? '' : ` on ${saidShortly(dueAt)}`}`;
-}
-
-const instant = (at: Entry['dueAt']): Instant => Instant.parse(at);
-
-const minutesIn = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-const minutesOfADay = minutesIn(officeHours.closes) - minutesIn(officeHours.opens);
+const fullPage = 100;

@@ -1,99 +1,103 @@
 import { needLabels, Urgency } from '../../../schemas/codes.ts';
-import { FilterCard } from '../house/filter-card.tsx';
-import { priorityTags, type StatusTag, type Target, targetTags } from '../house/status-tags.ts';
+import { Target, WorkFlag } from '../../../schemas/worklist.ts';
+import { priorityTags, targetTags } from '../house/status-tags.ts';
 import { SubNavigation } from '../house/sub-navigation.tsx';
 import { Button } from '../nhs/button.tsx';
 import { Checkboxes } from '../nhs/checkboxes.tsx';
+import { Details } from '../nhs/details.tsx';
 import { Pagination } from '../nhs/pagination.tsx';
 import { Select } from '../nhs/select.tsx';
-import { Table } from '../nhs/table.tsx';
-import { Tag } from '../nhs/tag.tsx';
-import type { WorklistModel, WorklistRow } from './presenter.ts';
+import type { FormIdentity } from '../shell/form.ts';
+import { CasesTable } from './cases-table.tsx';
+import type { WorklistModel } from './presenter.ts';
+import { SearchForm } from './search-view.tsx';
+import { flagWords } from './words.ts';
 
-export const WorklistView = (model: WorklistModel) => (
+export const WorklistView = ({ search, ...model }: WorklistModel & { readonly search: FormIdentity }) => (
   <>
     <h1 class="nhsuk-heading-l">Worklist</h1>
-    <p>
+    <div class="lr-ways">
       <Button href="/worklist/next">Open next case</Button>
-    </p>
+      <SearchForm form={search} />
+    </div>
     <SubNavigation
       label="Worklists"
       items={model.tabs.map(({ href, label, count, current }) => ({ href, content: label, count, current }))}
     />
-    <div class="lr-filtered">
-      <div class="lr-filtered__filter">
-        <Filters {...model} />
-      </div>
-      <div class="lr-filtered__list">
-        {model.rows.length > 0 ? <Cases {...model} /> : <Nothing {...model} />}
-        {model.rows.length > 0 && (
-          <p>
-            <a class="lr-way" href={model.file}>
-              Save these as a spreadsheet (CSV)
-            </a>
-          </p>
-        )}
-        {model.next !== undefined && <Pagination next={{ href: model.next }} />}
-      </div>
-    </div>
+    <Filters {...model} />
+    <OnlySite {...model} />
+    {model.rows.length > 0 ? <CasesTable {...model} /> : <Nothing {...model} />}
+    {model.rows.length > 0 && (
+      <p>
+        <a class="lr-way" href={model.file}>
+          Save these as a spreadsheet (CSV)
+        </a>
+      </p>
+    )}
+    {model.next !== undefined && <Pagination next={{ href: model.next }} />}
   </>
 );
 
-const Cases = ({ heading, summary, rows }: WorklistModel) => (
-  <Table
-    caption={{ content: heading, size: 'm', caption: { content: summary, placement: 'end', size: 'm' } }}
-    head={['Person', 'Needs', 'Target', 'Priority', 'Status']}
-    rows={rows.map(row => [
-      <Person {...row} />,
-      row.needs.join('; '),
-      <Status {...row.target} />,
-      <Status {...row.priority} />,
-      <Status {...row.status} />,
-    ])}
-    firstCellIsHeader
-    responsive
-    compact
-  />
-);
+const OnlySite = ({ onlySite }: WorklistModel) =>
+  onlySite && (
+    <p>
+      {onlySite.words} <a href={onlySite.all}>Show all sites</a>
+    </p>
+  );
 
-const Person = ({ href, person, reference }: WorklistRow) => (
-  <>
-    <a class="lr-typed" href={href}>
-      {person}
-    </a>
-    <span class="lr-detail nhsuk-u-nowrap">{reference}</span>
-  </>
-);
-
-const Status = ({ words, colour, detail }: StatusTag & { readonly detail?: string }) => (
-  <>
-    <Tag colour={colour}>{words}</Tag>
-    {detail !== undefined && <span class="lr-detail">{detail}</span>}
-  </>
-);
-
-const Nothing = ({ heading, summary, isFiltered, clear }: WorklistModel) => (
+const Nothing = ({ heading, summary }: WorklistModel) => (
   <>
     <h2 class="nhsuk-heading-m">{heading}</h2>
     <p>{summary}.</p>
-    {isFiltered && (
+  </>
+);
+
+/** Folded up, because the list is what people come for: what it is narrowed to is said all the same. */
+const Filters = (model: WorklistModel) => (
+  <>
+    <Details summary={['Filter', model.filters.join(', ')].filter(Boolean).join(': ')} classes="lr-not-printed">
+      <form class="lr-filter" action="/worklist" method="get">
+        <input type="hidden" name="view" value={model.address.view} />
+        <div class="lr-side-by-side">
+          <Ticked {...model} />
+          <Chosen {...model} />
+        </div>
+        <Button small variant="secondary">
+          Apply filters
+        </Button>
+      </form>
+    </Details>
+    {model.isFiltered && (
       <p>
-        <a href={clear}>Show them all</a>
+        <a class="lr-filter__clear" href={model.clear}>
+          Clear filters
+        </a>
       </p>
     )}
   </>
 );
 
-const Filters = ({ address, clear, isFiltered }: WorklistModel) => (
-  <FilterCard action="/worklist" clear={clear} isFiltered={isFiltered}>
-    <input type="hidden" name="view" value={address.view} />
+const Ticked = ({ address }: WorklistModel) => (
+  <>
     <Checkboxes
       name="target"
       small
       fieldset={{ legend: { content: 'Target', size: 's' } }}
-      items={targets.map(target => ({ value: target, label: targetTags[target].words }))}
+      items={Target.options.map(value => ({ value, label: targetTags[value].words }))}
       values={address.target}
     />
+    <Checkboxes
+      name="flag"
+      small
+      fieldset={{ legend: { content: 'Only those with', size: 's' } }}
+      items={flags.map(value => ({ value, label: flagWords[value] }))}
+      values={address.flag}
+    />
+  </>
+);
+
+const Chosen = ({ address, site, sites }: WorklistModel) => (
+  <div>
     <Select
       name="need"
       label={{ content: 'Need', size: 's' }}
@@ -109,7 +113,15 @@ const Filters = ({ address, clear, isFiltered }: WorklistModel) => (
         ...Urgency.options.map(value => ({ value, text: priorityTags[value].words })),
       ]}
     />
-  </FilterCard>
+    <Select
+      name="site"
+      label={{ content: 'Site', size: 's' }}
+      hint="With those of no known site yet"
+      value={site}
+      items={[{ value: 'any', text: 'All sites' }, ...sites.map(({ id, name }) => ({ value: id, text: name }))]}
+    />
+  </div>
 );
 
-const targets = ['late', 'today', 'ahead'] as const satisfies readonly Target[];
+/** What no tab asks for already. */
+const flags = WorkFlag.exclude(['hold', 'partner-silent', 'review-due']).options;

@@ -1,0 +1,63 @@
+import type * as z from 'zod';
+import type { Staff } from '../../../domain/ports.ts';
+import { attentionInWords } from '../../../domain/referral/said.ts';
+import { londonDate, officeHours, workingMinutesBetween } from '../../../domain/time/working-time.ts';
+import { needLabels } from '../../../schemas/codes.ts';
+import { Instant } from '../../../schemas/time.ts';
+import type { WorklistEntry } from '../../../schemas/worklist.ts';
+import { fullName } from '../house/person-words.ts';
+import { saidShortly, saidTime } from '../house/said-time.ts';
+import { priorityTags, type StatusTag, statusTags, targetTags } from '../house/status-tags.ts';
+import { alertsOf, placeOf, type SaidContact, saidContact } from './words.ts';
+
+type Entry = z.input<typeof WorklistEntry>;
+
+/** A case on a list, as it is read. */
+export interface WorklistRow {
+  readonly href: string;
+  readonly person: string;
+  readonly reference: string;
+  readonly place: string;
+  readonly needs: readonly string[];
+  readonly alerts: readonly string[];
+  readonly target: StatusTag & { readonly detail: string };
+  readonly priority: StatusTag;
+  readonly status: StatusTag & { readonly detail?: string };
+  readonly lastContact: SaidContact;
+}
+
+export function rowOf(entry: Entry, now: Instant, sites: Staff['sites']): WorklistRow {
+  const { id, reference, person, needs, urgency, status, hold, target } = entry;
+  return {
+    href: `/cases/${id}`,
+    person: fullName({ ...person.name, given: person.name.given ?? [] }),
+    reference,
+    place: placeOf(entry, sites),
+    needs: needs.map(code => needLabels[code]),
+    alerts: alertsOf(entry),
+    target: { ...targetTags[target], detail: targetDetail(entry, now) },
+    priority: priorityTags[urgency],
+    status: { ...statusTags[status], detail: hold ? 'A person must look first' : nextIn(entry) },
+    lastContact: saidContact(entry),
+  };
+}
+
+/** What waits for the advisor, or else what is to happen. */
+function nextIn({ attention: [first], next }: Entry): string {
+  if (!first) return next?.sentence ?? '';
+  const words = attentionInWords[first.to];
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** `2 working days late`, `by 4:30pm`, `by Wed 25 Nov`. */
+function targetDetail({ target, dueAt: due }: Entry, now: Instant): string {
+  const dueAt = Instant.parse(due);
+  if (target !== 'late') return target === 'today' ? `by ${saidTime(dueAt)}` : `by ${saidShortly(dueAt)}`;
+  const minutes = workingMinutesBetween(dueAt, now);
+  const days = Math.floor(minutes / minutesOfADay);
+  if (days >= 1) return `${days} working ${days === 1 ? 'day' : 'days'} late`;
+  return `since ${saidTime(dueAt)}${londonDate(dueAt) === londonDate(now) ? '' : ` on ${saidShortly(dueAt)}`}`;
+}
+
+const minutesIn = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+const minutesOfADay = minutesIn(officeHours.closes) - minutesIn(officeHours.opens);
