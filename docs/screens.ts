@@ -45,6 +45,7 @@ function screensOf(referral: string): Screen[] {
     { name: 'how-matching-works', path: '/how-matching-works' },
     { name: 'developers', path: '/docs/api' },
     { name: 'refer', path: '/refer', as: referrer },
+    { name: 'refer-steps', path: '/refer/steps', as: referrer },
     { name: 'my-referrals', path: '/referrals', as: referrer },
     { name: 'worklist', path: '/worklist', as: advisor },
     { name: 'case', path: `/cases/${referral}`, as: advisor },

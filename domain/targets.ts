@@ -1,3 +1,5 @@
+import { mostSubscriptions } from '../schemas/webhook.ts';
+
 /** Every target and escalation time of the service, in one place. Working time is domain/time/working-time.ts. */
 export const targets = {
   /** A wake-up of matching that has not been acted on by then is taken for lost and repeated. */
@@ -36,6 +38,12 @@ export const targets = {
   undoMinutes: 10,
   /** A link without an account can be used for this long, once. */
   linkDays: 28,
+  drafts: {
+    /** What nobody has gone on writing for so long is deleted. */
+    days: 28,
+    /** As many people as a clinic may have half written; without a bound a program could fill the store. */
+    ofOneSignIn: 20,
+  },
   /** Teams that never close say that they have a concern within so many minutes of the clock, or the duty role is paged. */
   receiptMinutes: { 'crisis-team': 30, safeguarding: 120 },
   receiptRepeatMinutes: 60,
@@ -56,7 +64,7 @@ export const targets = {
     disableAfterDays: 5,
     /** After a rotation the old secret goes on signing beside the new one. */
     oldSecretHours: 24,
-    subscriptionsOfOneOrganisation: 5,
+    subscriptionsOfOneOrganisation: mostSubscriptions,
     /** How far back the log of deliveries is shown. */
     logDays: 30,
   },

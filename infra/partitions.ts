@@ -1,4 +1,5 @@
 import {
+  draftPartitions,
   manifestPartition,
   offerPartitions,
   placesPartitions,
@@ -20,5 +21,5 @@ export const takingPlaces = { put: [places], check: [offers] };
 export const keepingUpOffers = { put: [places, offers, versionPartition], check: [offers, places] };
 /** An offer whose pause is over is opened again. */
 export const publishing = { put: [manifestPartition, offers, versionPartition] };
-/** The only rows that a function may remove. */
-export const signingOut = { remove: [`${sessionPartitions}*`, `${signInPartitions}*`] };
+/** The only rows that a function may remove: who is signed in, and what they were writing. */
+export const forgetting = { remove: [`${draftPartitions}*`, `${sessionPartitions}*`, `${signInPartitions}*`] };

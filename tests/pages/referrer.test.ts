@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ReferralId } from '../../schemas/ids.ts';
+import { aCommit } from '../../adapters/contract/case-store-samples.ts';
+import { aReferral } from '../../adapters/contract/samples.ts';
+import { plusMinutes } from '../../domain/time/working-time.ts';
+import { OrganisationId, ReferralId } from '../../schemas/ids.ts';
 import { send } from '../pipeline/ask.ts';
-import { aRequestBody } from '../samples.ts';
+import { aRequestBody, mondayMorning, referralId } from '../samples.ts';
 import { openPages, type TestPages } from './open-pages.ts';
 
 let pages: TestPages;
@@ -152,6 +155,26 @@ describe('what was sent', () => {
     expect((await pages.get('/referrals?by=organisation&status=closed', cookie)).html).toContain(
       'No referrals of 2 fit the filter',
     );
+  });
+
+  test('the filter reads on until a page is full, and says how far it has looked', async () => {
+    const source = { subject: 'nadia-farouk', organisation: OrganisationId.parse('org-walton-village-practice') };
+    for (let number = 1; number <= 206; number++) {
+      const status = number === 1 ? 'assigned' : 'received';
+      const receivedAt = plusMinutes(mondayMorning, number);
+      const after = aReferral({ number, source, status, receivedAt });
+      await pages.world.cases.commit({ referrals: [aCommit({ after })] });
+    }
+    const list = '/referrals?by=me';
+
+    const first = await pages.get(`${list}&status=assigned`, cookie);
+    expect(first.html).toContain('No referrals of the 200 looked at for this page fit the filter');
+    const older = /href="([^"]+)"[^>]*>[\s\S]{0,300}Look at older ones/.exec(first.html)?.[1] ?? '';
+    const second = await pages.get(older.replaceAll('&amp;', '&'), cookie);
+    expect(second.html).toContain('1 referral of the 6 looked at for this page fits the filter');
+    expect(second.html).toContain(`href="/referrals/${referralId(1)}"`);
+    const full = (await pages.get(`${list}&status=received`, cookie)).html;
+    expect(full).toContain('20 referrals of the 20 looked at for this page fit the filter, newest first');
   });
 
   test('a referral is withdrawn once, with why, and that is on its page', async () => {

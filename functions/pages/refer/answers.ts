@@ -113,12 +113,14 @@ export function needsOf(input: FormInput) {
 function riskOf(input: FormInput) {
   const concerns = allOf(input, 'concerns');
   const text = textOf(input, 'riskText').trim() || undefined;
-  const flag = textOf(input, 'safeguarding');
+  const isSafeguarding = textOf(input, 'safeguarding');
   const safeguardingText = textOf(input, 'safeguardingText').trim() || undefined;
+  // Whoever is not sure and says what it is has raised it.
+  const flag = isSafeguarding === 'yes' || (isSafeguarding !== 'no' && safeguardingText !== undefined);
   return {
     ...(text && { statement: 'risks-described', text }),
     ...(concerns.length > 0 && { immediateConcern: concerns.filter(one => one !== noneOfThese) }),
-    ...(flag && { safeguarding: { flag: flag === 'yes', text: flag === 'yes' ? safeguardingText : undefined } }),
+    ...((flag || isSafeguarding === 'no') && { safeguarding: { flag, text: flag ? safeguardingText : undefined } }),
   };
 }
 
@@ -281,3 +283,11 @@ const referrerQuestions: readonly Question[] = [
     mend: 'Enter a phone number, such as 0151 496 0101',
   },
 ];
+
+/** What the answer to each field is called. */
+export const questionNames: ReadonlyMap<string, string> = new Map(
+  [...personQuestions([]), ...needQuestions, ...safetyQuestions, ...referrerQuestions].map(({ field, name }) => [
+    field,
+    name,
+  ]),
+);

@@ -1,15 +1,18 @@
-import { saidDate } from '../../../domain/time/said-date.ts';
 import { londonDate } from '../../../domain/time/working-time.ts';
 import type { ReferralRequest } from '../../../schemas/referral.ts';
-import { sentLately } from '../../cases/sent-lately.ts';
 import { sendAsCaller } from '../../intake/send-from-page.ts';
+import { Button } from '../nhs/button.tsx';
 import { type FormInput, textOf } from '../shell/form.ts';
+import { Form, KeptInput } from '../shell/form-view.tsx';
 import type { Ask } from '../shell/pages-handler.ts';
 import type { Reply } from '../shell/reply.ts';
 import type { PagesWorld } from '../world.ts';
 import { readAnswers } from './answers.ts';
 import { presentAnswers } from './check.ts';
 import { CheckView, InterruptionView } from './check-view.tsx';
+import { draftIdOf } from './drafts/draft-id.ts';
+import { earlierOf } from './earlier.ts';
+import { finishLater } from './finish-later.ts';
 import { QuickForm } from './form-view.tsx';
 import { lastSent } from './last-sent.ts';
 import type { Filled } from './person-fields.tsx';
@@ -28,29 +31,61 @@ export async function startReferral(world: PagesWorld, ask: Ask): Promise<Reply>
 export async function goOnWithReferral(world: PagesWorld, ask: Ask): Promise<Reply> {
   const { step: asked, ...input } = ask.sent.input;
   const step = [asked].flat()[0];
+  if (step === 'later') return keepForLater(world, ask, input);
   const { value: request, errors } = readAnswers(input, londonDate(world.clock.now()));
   if (!request) return formPage(ask, { input, errors });
   if (step === 'change') return formPage(ask, { input, errors: [] });
-  if (step === 'send') return sent(await sendAsCaller(world, ask.reader.caller, request, ask.sent.requestKey));
+  if (step === 'send')
+    return sent(await sendAsCaller(world, ask.reader.caller, request, draftIdOf(ask.sent.requestKey)));
   return (await interruption(world, ask, input, request)) ?? checkPage(ask, input, request);
 }
 
-const formPage = (ask: Ask, filled: Filled): Reply => ({
-  status: filled.errors.length > 0 ? 422 : 200,
-  page: {
-    title: 'Refer someone',
-    hasErrors: filled.errors.length > 0,
-    backTo: { href: '/referrals', words: 'Referrals' },
-    content: <QuickForm {...filled} form={ask.formTo(address, again(ask))} />,
-  },
-});
+async function keepForLater(world: PagesWorld, ask: Ask, input: FormInput): Promise<Reply> {
+  const later = await finishLater(world, ask, input);
+  return 'goTo' in later ? later : formPage(ask, { input, ...later });
+}
 
-const checkPage = (ask: Ask, input: FormInput, request: ReferralRequest): Reply => ({
-  page: {
-    title: 'Check your answers',
-    content: <CheckView parts={presentAnswers(request)} input={input} form={ask.formTo(address, again(ask))} />,
-  },
-});
+type Shown = Filled & { readonly refused?: string };
+
+function formPage(ask: Ask, shown: Shown): Reply {
+  const { errors, refused } = shown;
+  return {
+    status: errors.length > 0 ? 422 : refused === undefined ? 200 : 409,
+    page: {
+      title: 'Refer someone',
+      hasErrors: errors.length > 0 || refused !== undefined,
+      backTo: { href: '/referrals', words: 'Referrals' },
+      content: <QuickForm {...shown} form={ask.formTo(address, ask.sent)} />,
+    },
+  };
+}
+
+function checkPage(ask: Ask, input: FormInput, request: ReferralRequest): Reply {
+  const form = ask.formTo(address, ask.sent);
+  return {
+    page: {
+      title: 'Check your answers',
+      content: (
+        <CheckView
+          parts={presentAnswers(request)}
+          form={form}
+          carried={<KeptInput input={input} />}
+          later={
+            <Button name="step" value="later" variant="secondary" preventDoubleClick>
+              Save and finish later
+            </Button>
+          }
+          change={{
+            ofPart: ({ part }) => ({
+              ...{ content: 'Change', type: 'submit', name: 'step', value: 'change' },
+              attributes: { formaction: `${form.action}#${part}` },
+            }),
+          }}
+        />
+      ),
+    },
+  };
+}
 
 async function interruption(
   world: PagesWorld,
@@ -59,15 +94,20 @@ async function interruption(
   request: ReferralRequest,
 ): Promise<Reply | undefined> {
   if (textOf(input, 'again') !== '') return undefined;
-  const earlier = await sentLately(world, ask.reader.caller, request.person);
+  const earlier = await earlierOf(world, ask.reader.caller, request.person);
   if (!earlier) return undefined;
-  const { id, reference, receivedAt } = earlier;
-  const said = saidDate(londonDate(receivedAt));
-  const form = ask.formTo(address, again(ask));
+  const goOn = (
+    <Form form={ask.formTo(address, ask.sent)}>
+      <KeptInput input={{ ...input, again: 'yes' }} />
+      <Button variant="reverse" name="step" value="check">
+        Go on with this referral
+      </Button>
+    </Form>
+  );
   return {
     page: {
       title: 'This person may have been referred already',
-      content: <InterruptionView input={input} form={form} earlier={{ id, reference, said }} />,
+      content: <InterruptionView earlier={earlier} goOn={goOn} />,
     },
   };
 }
@@ -75,5 +115,3 @@ async function interruption(
 const sent = (receipt: Parameters<typeof SentView>[0]): Reply => ({
   page: { title: 'Referral sent', content: <SentView {...receipt} /> },
 });
-
-const again = ({ sent: before }: Ask) => (before.requestKey === '' ? undefined : before);

@@ -12,10 +12,12 @@ export function prefilled(name: string, { organisation }: Caller, last: Referral
     channel: channel ?? '',
     referrerEmail: referrer?.contact.email ?? '',
     referrerPhone: referrer?.contact.phone ?? '',
-    urgency: 'routine',
-    feedback: 'full',
+    ...preselected,
   };
 }
+
+/** Chosen unless they choose otherwise: that alone says nothing yet. */
+export const preselected: Readonly<Record<string, string>> = { urgency: 'routine', feedback: 'full' };
 
 /** The issuer may say a post after the name: `Nadia Farouk, link worker`. */
 const nameIn = (name: string) => name.replace(/,.*/, '');

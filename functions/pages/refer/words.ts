@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { languageName } from '../../../domain/matching/language-names.ts';
 import type { ConsentStatus, FeedbackScope, ImmediateConcern, Urgency } from '../../../schemas/codes.ts';
 import type { Workplace } from './answers.ts';
 
@@ -42,3 +43,8 @@ export const workplaceLabels: Readonly<Record<z.infer<typeof Workplace>, string>
 
 export const choicesOf = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+/** Those spoken most by people here who would rather not speak English, by their names. */
+export const languages = ['ar', 'bn', 'cs', 'zh', 'fa', 'fr', 'ku', 'pl', 'pt', 'ro', 'so', 'es', 'ti', 'uk', 'ur']
+  .map(value => ({ value, text: languageName(value) }))
+  .sort((a, b) => a.text.localeCompare(b.text));

@@ -2,15 +2,15 @@ import { needLabels } from '../../../schemas/codes.ts';
 import { CrisisCard } from '../house/crisis-card.tsx';
 import { Button } from '../nhs/button.tsx';
 import { Checkboxes } from '../nhs/checkboxes.tsx';
-import { DateInput } from '../nhs/date-input.tsx';
 import { Details } from '../nhs/details.tsx';
 import { Panel } from '../nhs/panel.tsx';
 import { Textarea } from '../nhs/textarea.tsx';
 import { allOf } from '../refer/answers.ts';
-import { type Filled, kept, Line } from '../refer/person-fields.tsx';
+import { WaysToReach } from '../refer/contact-fields.tsx';
+import { BirthDate, type Filled, kept, Line } from '../refer/person-fields.tsx';
 import { byWhen } from '../refer/said.ts';
 import { Advice, type Receipt } from '../refer/sent-view.tsx';
-import { type FormIdentity, messageFor, textOf } from '../shell/form.ts';
+import { type FormIdentity, messageFor } from '../shell/form.ts';
 import { Form, FormErrors } from '../shell/form-view.tsx';
 
 /** For somebody who asks for themselves. Where help is that cannot wait comes before everything else. */
@@ -28,7 +28,7 @@ export const SelfReferralView = ({ form, ...filled }: Filled & { readonly form: 
         <h2 class="nhsuk-heading-m">About you</h2>
         <Line {...filled} name="givenName" label="First name, or what we should call you" autocomplete="given-name" />
         <Line {...filled} name="familyName" label="Last name (optional)" autocomplete="family-name" />
-        <BirthDate {...filled} />
+        <BirthDate {...filled} isOwn />
         <Line
           {...filled}
           name="postcode"
@@ -64,38 +64,11 @@ const Crisis = () => (
   </CrisisCard>
 );
 
-const BirthDate = ({ input, errors }: Filled) => (
-  <DateInput
-    id="birthDate"
-    fieldset={{ legend: { content: 'Date of birth (optional)', size: 's' } }}
-    hint="For example, 15 6 1970"
-    items={['day', 'month', 'year'].map(part => ({
-      name: `birthDate-${part}`,
-      label: part.charAt(0).toUpperCase() + part.slice(1),
-      value: textOf(input, `birthDate-${part}`),
-      width: part === 'year' ? 4 : 2,
-      autocomplete: `bday-${part}`,
-    }))}
-    errorMessage={messageFor(errors, 'birthDate-day')}
-  />
-);
-
 const Contact = (filled: Filled) => (
   <>
     <h2 class="nhsuk-heading-m">How we can reach you</h2>
     <p>One way is enough. If we have none, please call in: we cannot find you.</p>
-    <Line {...filled} name="phone" label="Phone (optional)" type="tel" width={20} autocomplete="tel" />
-    <Checkboxes
-      name="okToText"
-      small
-      fieldset={{ legend: { content: 'On this phone you may', size: 's' } }}
-      items={[
-        { value: 'text', label: 'send text messages' },
-        { value: 'message', label: 'leave a message', name: 'okToLeaveMessage', id: 'okToLeaveMessage' },
-      ]}
-      values={[...allOf(filled.input, 'okToText'), ...allOf(filled.input, 'okToLeaveMessage')]}
-    />
-    <Line {...filled} name="email" label="E-mail (optional)" type="email" autocomplete="email" />
+    <WaysToReach {...filled} isOwn />
     <Checkboxes
       name="willCallIn"
       small

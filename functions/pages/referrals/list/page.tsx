@@ -1,19 +1,20 @@
-import { listReferrals } from '../../../cases/list-referrals.ts';
 import { ProblemError } from '../../../shell/problem.ts';
+import { listDrafts } from '../../refer/drafts/find-drafts.ts';
 import type { Ask } from '../../shell/pages-handler.ts';
 import type { Reply } from '../../shell/reply.ts';
 import type { PagesWorld } from '../../world.ts';
 import { ReferralsAddress } from './address.ts';
 import { presentReferrals } from './presenter.ts';
+import { readOn } from './read-on.ts';
 import { ReferralsView } from './view.tsx';
-
-const limit = 20;
 
 export async function showReferrals(world: PagesWorld, { event, reader }: Ask): Promise<Reply> {
   const address = ReferralsAddress.parse(event.queryStringParameters ?? {});
-  const { by, cursor } = address;
-  const list = await listReferrals(world, reader.caller, { by, limit, cursor }).catch(refuseBadCursor);
-  const model = presentReferrals(address, list);
+  const [found, drafts] = await Promise.all([
+    readOn(world, reader.caller, address).catch(refuseBadCursor),
+    listDrafts(world, reader.caller),
+  ]);
+  const model = presentReferrals(address, found, drafts.length);
   return { page: { title: model.heading, content: <ReferralsView {...model} /> } };
 }
 

@@ -1,17 +1,20 @@
 import type * as z from 'zod';
 import { needLabels } from '../../../../schemas/codes.ts';
-import type { SentReferral, SentReferrals } from '../../../../schemas/sent.ts';
+import type { SentReferral } from '../../../../schemas/sent.ts';
 import { Instant } from '../../../../schemas/time.ts';
 import { fullName } from '../../house/person-words.ts';
 import { saidShortly } from '../../house/said-time.ts';
 import type { StatusTag } from '../../house/status-tags.ts';
+import type { SubNavigationProps } from '../../house/sub-navigation.tsx';
 import { byWhen } from '../../refer/said.ts';
 import { sentTags } from '../sent-tags.ts';
+import { referralTabs, tabNames } from '../tabs.ts';
 import { addressOf, type ReferralsAddress } from './address.ts';
+import type { FoundReferrals } from './read-on.ts';
 
 export interface ReferralsModel {
   readonly heading: string;
-  readonly tabs: readonly { href: string; label: string; current: boolean }[];
+  readonly tabs: SubNavigationProps;
   readonly summary: string;
   readonly rows: readonly ReferralRow[];
   readonly next: string | undefined;
@@ -30,37 +33,29 @@ export interface ReferralRow {
   readonly nextStep: string;
 }
 
-/** What was sent, as it is read. */
-export function presentReferrals(address: ReferralsAddress, list: z.input<typeof SentReferrals>): ReferralsModel {
-  const { by, status } = address;
-  const shown = list.items.filter(one => status.length === 0 || status.includes(one.status));
+/** What was sent, as it is read. @param drafts how many wait to be finished */
+export function presentReferrals(address: ReferralsAddress, found: FoundReferrals, drafts: number): ReferralsModel {
+  const { by } = address;
   return {
-    heading: headings[by],
-    tabs: (['me', 'organisation'] as const).map(one => ({
-      href: addressOf({ by: one }),
-      label: headings[one],
-      current: one === by,
-    })),
-    summary: summaryOf(shown.length, list, status.length > 0),
-    rows: shown.map(rowOf),
-    next: list.next && addressOf({ ...address, cursor: list.next }),
+    heading: tabNames[by],
+    tabs: referralTabs(by, drafts),
+    summary: summaryOf(address, found),
+    rows: found.items.map(rowOf),
+    next: found.next && addressOf({ ...address, cursor: found.next }),
     clear: addressOf({ by }),
     address,
   };
 }
 
-const headings: Readonly<Record<ReferralsAddress['by'], string>> = {
-  me: 'My referrals',
-  organisation: 'My organisation’s referrals',
-};
-
-function summaryOf(count: number, { items, next }: z.input<typeof SentReferrals>, isFiltered: boolean): string {
+/** Never says of the whole list what is known of a part of it. */
+function summaryOf({ status, cursor }: ReferralsAddress, { items, lookedAt, next }: FoundReferrals): string {
+  const count = items.length;
   const referrals = count === 0 ? 'No referrals' : count === 1 ? '1 referral' : `${count} referrals`;
-  const onPage = next ? ' on this page' : '';
   const order = count > 1 ? ', newest first' : '';
-  return isFiltered
-    ? `${referrals} of ${items.length}${onPage} fit the filter${order}`
-    : `${referrals}${onPage}${order}`;
+  const isPart = next !== undefined || cursor !== undefined;
+  if (status.length === 0) return `${referrals}${isPart ? ' on this page' : ''}${order}`;
+  const of = isPart ? `the ${lookedAt} looked at for this page` : String(lookedAt);
+  return `${referrals} of ${of} ${count === 1 ? 'fits' : 'fit'} the filter${order}`;
 }
 
 function rowOf(sent: z.input<typeof SentReferral>): ReferralRow {

@@ -12,17 +12,18 @@ export const ReferralsView = (model: ReferralsModel) => (
   <>
     <h1 class="nhsuk-heading-l">Referrals</h1>
     <Button href="/refer">Refer someone</Button>
-    <SubNavigation
-      label="Whose referrals"
-      items={model.tabs.map(({ href, label, current }) => ({ href, content: label, current }))}
-    />
+    <SubNavigation {...model.tabs} />
     <div class="lr-filtered">
       <div class="lr-filtered__filter">
         <Filter {...model} />
       </div>
       <div class="lr-filtered__list">
         {model.rows.length > 0 ? <Rows {...model} /> : <Nothing {...model} />}
-        {model.next !== undefined && <Pagination next={{ href: model.next, content: 'Older' }} />}
+        {model.next !== undefined && (
+          <Pagination
+            next={{ href: model.next, content: model.address.status.length > 0 ? 'Look at older ones' : 'Older' }}
+          />
+        )}
       </div>
     </div>
   </>
