@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { writeAssets } from '../functions/pages/assets/assets.ts';
 import { writeDocuments } from '../functions/pages/docs/documents.ts';
+import { commitOfRepository } from '../functions/pages/operations/commit.ts';
 import { bundle } from './bundle.ts';
 import { functionNames } from './functions.ts';
 import { lifeRooms } from './life-rooms.ts';
@@ -20,5 +21,6 @@ lifeRooms({
   settings,
   organisations: sendingOrganisations,
   codeFor: name => Code.fromAsset(join(bundles, name)),
+  commit: commitOfRepository(),
   outdir,
 }).app.synth();

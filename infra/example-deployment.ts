@@ -14,6 +14,7 @@ export function exampleDeployment(overrides: Partial<Settings> = {}) {
     outdir,
     settings: { ...settings, ...overrides },
     organisations: sendingOrganisations,
+    commit: 'c0ffee5',
     codeFor: () => Code.fromInline('exports.handler = () => {}'),
   });
   const assembly = app.synth();

@@ -12,12 +12,14 @@ export interface LifeRoomsProps {
   readonly settings: Settings;
   readonly organisations: readonly SendingOrganisation[];
   readonly codeFor: (name: FunctionName) => Code;
+  /** What is deployed. */
+  readonly commit: string;
   /** Where the assembly is written; a temporary folder unless told. */
   readonly outdir?: string;
 }
 
 /** The whole service in one account and region. Synthesis fails on every finding that nobody has answered. */
-export function lifeRooms({ settings, organisations, codeFor, ...assembly }: LifeRoomsProps) {
+export function lifeRooms({ settings, organisations, codeFor, commit, ...assembly }: LifeRoomsProps) {
   // The CLI would hand the context over; read here, a run without it gives the same templates.
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
   const app = new App({ ...assembly, context, analyticsReporting: false });
@@ -27,6 +29,6 @@ export function lifeRooms({ settings, organisations, codeFor, ...assembly }: Lif
   const { region, signInPrefix, origin } = settings;
   const env = { region };
   const data = new DataStack(app, 'LifeRoomsData', { env, signInPrefix, organisations, origin });
-  const pipeline = new PipelineStack(app, 'LifeRoomsPipeline', { env, data, settings, codeFor });
+  const pipeline = new PipelineStack(app, 'LifeRoomsPipeline', { env, data, settings, codeFor, commit });
   return { app, data, pipeline };
 }

@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { Due, QueueDesk, WorkQueue } from '../../domain/ports.ts';
+import type { DeadLetter, Due, QueueDesk, WorkQueue } from '../../domain/ports.ts';
 import { Instant } from '../../schemas/time.ts';
 import { dueIn, wakeUpBody } from '../wake-up.ts';
 
@@ -107,20 +107,22 @@ class InProcessQueue implements EmbeddedQueue {
 
   readonly desk: QueueDesk = {
     depth: async () => ({ ...this.depth(), oldest: this.#ready[0] && instantOf(this.#ready[0].sentAt) }),
-    deadLetters: async () =>
-      this.#dead.slice(0, 100).map(({ id, body, sentAt, receives }) => ({
-        id,
-        what: dueIn(body),
-        sentAt: instantOf(sentAt),
-        attempts: receives,
-      })),
-    redrive: async id => {
+    deadLetters: async () => this.#dead.slice(0, 100).map(letterOf),
+    redrive: id => this.#redriveEach(id),
+    discard: async id => {
       const letter = this.#takeDead(id);
-      if (letter) this.#add(letter.body);
-      return letter !== undefined;
+      return letter && letterOf(letter);
     },
-    discard: async id => this.#takeDead(id) !== undefined,
   };
+
+  async *#redriveEach(id: string | undefined) {
+    const named = this.#dead.filter(letter => id === undefined || letter.id === id).slice(0, 100);
+    for (const letter of named) {
+      if (!this.#takeDead(letter.id)) continue;
+      this.#add(letter.body);
+      yield letterOf(letter);
+    }
+  }
 
   #takeDead(id: string): Waiting | undefined {
     const letter = this.#dead.find(one => one.id === id);
@@ -205,6 +207,13 @@ class InProcessQueue implements EmbeddedQueue {
     });
   }
 }
+
+const letterOf = ({ id, body, sentAt, receives }: Waiting): DeadLetter => ({
+  id,
+  what: dueIn(body),
+  sentAt: instantOf(sentAt),
+  attempts: receives,
+});
 
 const instantOf = (milliseconds: number): Instant => Instant.parse(new Date(milliseconds).toISOString());
 

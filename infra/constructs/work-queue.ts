@@ -47,6 +47,19 @@ export class WorkQueue extends Construct {
     return { value: this.queue.queueUrl, allows: [allow(['sqs:SendMessage'], [this.queue.queueArn])] };
   }
 
+  /** As waking it, and seeing how much waits. */
+  sendAndCount(): Grant {
+    const { value, allows } = this.send();
+    return { value, allows: [...allows, allow(['sqs:GetQueueAttributes'], [this.queue.queueArn])] };
+  }
+
+  /** Seeing what was given up, and taking it away. Whoever may also wake the stage can put it back. */
+  seeToDeadLetters(): Grant {
+    const { queueUrl, queueArn } = this.deadLetters;
+    const looking = ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility'];
+    return { value: queueUrl, allows: [allow([...looking, 'sqs:DeleteMessage'], [queueArn])] };
+  }
+
   starts({ lambda }: AnyFunction): void {
     lambda.addToRolePolicy(
       allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [this.queue.queueArn]),

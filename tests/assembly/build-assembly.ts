@@ -21,7 +21,7 @@ export async function buildAssembly(): Promise<string> {
     () => false,
   );
   if (isMine) await synthesise(draft, assembly);
-  else await until('another test file has synthesised', () => existsSync(assembly));
+  else await until('another test file has synthesised', () => existsSync(assembly), 80);
   return assembly;
 }
 

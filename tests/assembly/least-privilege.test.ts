@@ -2,7 +2,7 @@ import { DeleteTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBucketImages } from '../../adapters/aws/bucket-images.ts';
@@ -70,9 +70,9 @@ test.each(everyFunction)('%s removes no record', async name => {
     itemsAs(name).transact([{ table: 'cases', remove: { pk, sk: 'ANY' }, expect: 'anything' }]);
 
   await expect(remove('REFERRAL#ref_1')).rejects.toMatchObject(denied);
-  for (const session of ['SESSION#hash', 'SIGNIN#hash']) {
-    if (name === 'Pages') await expect(remove(session)).resolves.toBeUndefined();
-    else await expect(remove(session)).rejects.toMatchObject(denied);
+  for (const vanishing of ['SESSION#hash', 'SIGNIN#hash', 'DRAFTS#hash']) {
+    if (name === 'Pages') await expect(remove(vanishing)).resolves.toBeUndefined();
+    else await expect(remove(vanishing)).rejects.toMatchObject(denied);
   }
 });
 
@@ -142,6 +142,19 @@ test.each(but('Intake', 'Cases', 'Clock', 'Pages'))('%s cannot wake matching', a
 
   await expect(client.send(new SendMessageCommand({ QueueUrl, MessageBody: '{}' }))).rejects.toMatchObject(denied);
 });
+
+test.each(everyFunction)(
+  '%s sees to what was given up only if it is the pages, and takes no work from a queue',
+  async name => {
+    const client = new SQSClient(assembly.as(`${name}Function`, 'SQS'));
+    const { MATCHING_QUEUE_URL, MATCHING_DEAD_LETTERS_URL } = assembly.variables('PagesFunction');
+    const look = (QueueUrl: string | undefined) => client.send(new ReceiveMessageCommand({ QueueUrl }));
+
+    if (name === 'Pages') await expect(look(MATCHING_DEAD_LETTERS_URL)).resolves.toBeDefined();
+    else await expect(look(MATCHING_DEAD_LETTERS_URL)).rejects.toMatchObject(denied);
+    if (name !== 'Match') await expect(look(MATCHING_QUEUE_URL)).rejects.toMatchObject(denied);
+  },
+);
 
 const key = { pk: 'REFERRAL#ref_1', sk: 'HEAD' };
 const anyPut = (pk: string): Write => ({

@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
 export interface Asked {
@@ -31,8 +37,11 @@ export interface LoopbackServer {
 type Respond = (asked: Asked) => Answer | RawAnswer | Promise<Answer | RawAnswer>;
 
 /** Serves on 127.0.0.1 at any free port. A rule that throws answers 500, as a broken provider would. */
-export async function serveLoopback(answer: Respond): Promise<LoopbackServer> {
-  const server = createServer((request, response) => void respond(request, response, answer));
+export const serveLoopback = (answer: Respond): Promise<LoopbackServer> =>
+  listenOnLoopback((request, response) => void respond(request, response, answer));
+
+export async function listenOnLoopback(listener: RequestListener): Promise<LoopbackServer> {
+  const server = createServer(listener);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -4,13 +4,14 @@ import * as z from 'zod';
 import { createDynamoItems } from '../../adapters/aws/dynamo-items.ts';
 import { createCaseStore } from '../../adapters/tables/case-store.ts';
 import { createDirectory } from '../../adapters/tables/directory.ts';
-import { createSessions } from '../../adapters/tables/sessions.ts';
-import type { CaseStore, Sessions } from '../../domain/ports.ts';
+import type { CaseStore } from '../../domain/ports.ts';
 import { londonDate } from '../../domain/time/working-time.ts';
+import { demonstrationCallers } from '../../local/seed/callers.ts';
 import { demonstrationDirectory } from '../../local/seed/index.ts';
 import { Caller } from '../../schemas/directory.ts';
 import { ReferralId } from '../../schemas/ids.ts';
 import { Instant } from '../../schemas/time.ts';
+import { type Browser, openBrowser } from './browser.ts';
 import { buildAssembly } from './build-assembly.ts';
 import { aReferral } from './referrals.ts';
 import { type Assembly, startAssembly } from './start-assembly.ts';
@@ -19,7 +20,6 @@ import { type Assembly, startAssembly } from './start-assembly.ts';
 export interface Service extends Assembly {
   /** The records, whatever any role says. */
   readonly cases: CaseStore;
-  readonly sessions: Sessions;
   /** Of somebody of the demonstration, by a client of the template. */
   tokenFor(subject: string): Promise<string>;
   /** A request of a GP practice, or of the service's own desk; with a body it is a POST under this key or a new one. */
@@ -28,6 +28,8 @@ export interface Service extends Assembly {
   refer(body?: object): Promise<ReferralId>;
   /** To whom and about what: references, which differ from test to test, are left out. */
   mail(): { readonly to: string; readonly subject: string }[];
+  /** Of somebody who has opened nothing yet. */
+  browser(): Browser;
   /** A minute passes, and what was due in it is done. @throws Error when the tick fails */
   passMinute(): Promise<void>;
 }
@@ -45,6 +47,8 @@ export async function startService(): Promise<Service> {
     tables: { cases: 'CasesTable', directory: 'DirectoryTable' },
     now: Date.now,
   });
+  for (const { caller, name, email } of demonstrationCallers())
+    if (email !== undefined) assembly.makePerson(email, { subject: caller.subject, name, email });
   const content = demonstrationDirectory(londonDate(Instant.parse(new Date().toISOString())));
   const known = new Map(content.callers.map(({ caller }) => [caller.subject, caller]));
   await createDirectory(items).replace({ ...content, callers: [...known.values(), ...Object.values(callers)] });
@@ -59,11 +63,11 @@ export async function startService(): Promise<Service> {
   return {
     ...assembly,
     cases: createCaseStore(items),
-    sessions: createSessions(items),
     tokenFor: subject => assembly.token(callers.desk.subject, { subject, scopes: known.get(subject)?.scopes ?? [] }),
     ask,
     refer: async (body = aReferral()) => idOf(await ask('practice', '/v1/referrals', { body })),
     mail: () => assembly.sentMail.map(({ to, subject }) => ({ to, subject: subject.replace(/ LR-[\w-]+/, '') })),
+    browser: () => openBrowser(assembly.names),
     async passMinute() {
       assembly.advance({ seconds: 60 });
       await assembly.tick();

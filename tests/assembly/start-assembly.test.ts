@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aFunction, aQueue, aTable, get } from './fixtures/resources.ts';
+import { aFunction, aPool, aQueue, aTable, get } from './fixtures/resources.ts';
 import { writeAssembly } from './fixtures/write-assembly.ts';
 import { startAssembly } from './start-assembly.ts';
 
@@ -10,6 +10,9 @@ test.each([
   ['a type', { Stream: { Type: 'AWS::Kinesis::Stream' } }, 'resources of type AWS::Kinesis::Stream are not known'],
   ['a property of a table', { Table: aTable({ StreamSpecification: {} }) }, 'Unrecognized key: "StreamSpecification"'],
   ['a property of a queue', { Queue: aQueue({ FifoQueue: true }) }, 'Unrecognized key: "FifoQueue"'],
+  ['a property of a user pool', { Pool: aPool({ LambdaConfig: {} }) }, 'Unrecognized key: "LambdaConfig"'],
+  ['a pool that people join by themselves', { Pool: aPool({ AdminCreateUserConfig: {} }) }, 'AllowAdminCreateUserOnly'],
+  ['a domain of its own', { Pool: aPool(), Domain: ownDomain() }, 'Unrecognized key: "CustomDomainConfig"'],
   ['a condition', { Queue: { ...aQueue(), Condition: 'IsProduction' } }, 'Condition'],
   [
     'a managed policy',
@@ -38,6 +41,11 @@ test('a stack that decides by conditions what there is does not start', async ()
 function withProperties(resource: object | undefined, more: object): object {
   const { Properties } = { Properties: {}, ...resource };
   return { ...resource, Properties: { ...Properties, ...more } };
+}
+
+function ownDomain(): object {
+  const Properties = { Domain: 'people', UserPoolId: { Ref: 'Pool' }, CustomDomainConfig: {} };
+  return { Type: 'AWS::Cognito::UserPoolDomain', Properties };
 }
 
 function openQueue(): object {

@@ -1,5 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type Cognito, startCognito } from './cognito.ts';
 import type { Call, Fault, Watch } from './gate.ts';
+import type { Names } from './names.ts';
 import type { Wish } from './permissions/policy.ts';
 import { createRoles } from './permissions/roles.ts';
 import { createEventSources, type EventSources } from './resources/event-sources.ts';
@@ -22,6 +24,9 @@ export interface Assembly {
   /** Of the HTTP API. */
   readonly url: string;
   readonly token: SignIn['token'];
+  readonly makePerson: Cognito['makePerson'];
+  /** Hosts that are here: of AWS, and those that the template gives the API. */
+  readonly names: Names;
   /** Sees every table, whatever any role says. */
   readonly operator: DynamoDBClient;
   /** What a client of the SDK needs to be this function: its key, and where it reaches the service. */
@@ -78,7 +83,8 @@ export async function startAssembly({ assemblyDir }: { readonly assemblyDir: str
       await stopAll(running);
       assertUnsurprised({ surprises });
     };
-    return { url, ...controls(parts), stop };
+    const names = { ...parts.cognito.names, ...Object.fromEntries(parts.api.hosts().map(host => [host, url])) };
+    return { url, names, ...controls(parts), stop };
   } catch (error) {
     await stopAll(running);
     throw error;
@@ -106,16 +112,32 @@ async function createParts(account: Account, running: Stoppable[]) {
     const resource = arnIn(account, 'logs', `log-group:${logGroup}:log-stream:here`);
     if (roles.permits(role, { action: 'logs:PutLogEvents', resource })) logs.push({ lambda: name, line });
   };
-  const functions = createFunctions({ endpoints: aws.endpoints, ahead, log }, account);
+  const surprised = (error: unknown) => watch.surprises.push(error);
+  const signIn = await createSignIn(account);
+  const cognito = await startCognito(signIn, account, surprised);
+  running.unshift(cognito);
+  const functions = createFunctions({ endpoints: aws.endpoints, names: cognito.names, ahead, log }, account);
   running.unshift({ stop: () => Promise.all(functions.all().map(lambda => lambda.stop())) });
   const invokers = createInvokers();
-  const signIn = await createSignIn(account);
   const api = createHttpApi({ functions, invokers, signIn, account });
   const schedules = createSchedules({ functions, invokers, account });
-  const surprised = (error: unknown) => watch.surprises.push(error);
   const sources = createEventSources({ functions, queues: aws.queues, roles, account, surprised });
   running.unshift(api, sources);
-  return { account, roles, watch, aws, ahead, logs, functions, invokers, signIn, api, schedules, sources };
+  return {
+    account,
+    roles,
+    watch,
+    aws,
+    ahead,
+    logs,
+    functions,
+    invokers,
+    signIn,
+    cognito,
+    api,
+    schedules,
+    sources,
+  };
 }
 
 /** How a resource of each type is made. A type that is missing here is not known. */
@@ -134,17 +156,22 @@ const makersOf = ({ account, aws, roles, functions, invokers, signIn, api, sched
     'AWS::Lambda::Permission': invokers.make,
     'AWS::Lambda::EventSourceMapping': sources.make,
     'AWS::Events::Rule': schedules.make,
+    'AWS::Cognito::UserPool': signIn.makePool,
+    'AWS::Cognito::UserPoolDomain': signIn.makeDomain,
     'AWS::Cognito::UserPoolClient': signIn.makeClient,
     'AWS::ApiGatewayV2::Api': api.makeApi,
+    'AWS::ApiGatewayV2::DomainName': api.makeDomain,
     'AWS::ApiGatewayV2::Authorizer': api.makeAuthoriser,
     'AWS::ApiGatewayV2::Integration': api.makeIntegration,
     'AWS::ApiGatewayV2::Route': api.makeRoute,
     'AWS::ApiGatewayV2::Stage': api.makeStage,
   }) satisfies Record<string, Make>;
 
-function controls({ account, watch, aws, ahead, logs, functions, signIn, schedules, sources }: Parts) {
+function controls({ account, watch, aws, ahead, logs, functions, signIn, ...parts }: Parts) {
+  const { cognito, schedules, sources } = parts;
   return {
     token: signIn.token,
+    makePerson: cognito.makePerson,
     operator: aws.dynamo,
     as: (lambda: string, service: keyof Aws['endpoints']) => ({
       endpoint: aws.endpoints[service],

@@ -4,7 +4,7 @@ import { ReferralId } from '../../schemas/ids.ts';
 import { send } from '../pipeline/ask.ts';
 import { run } from '../pipeline/run.ts';
 import { aRequestBody } from '../samples.ts';
-import { openPages, type TestPages } from './open-pages.ts';
+import { emptyDesk, openPages, type TestPages } from './open-pages.ts';
 
 let pages: TestPages;
 let operator: string;
@@ -26,7 +26,7 @@ beforeEach(async () => {
       },
     },
   });
-  pages = await openPages({ desks: { matching: queue.desk } });
+  pages = await openPages({ desks: { matching: queue.desk, messages: emptyDesk } });
   operator = await pages.signIn('dev-patel-moore');
   for (const referral of referrals) await queue.wake({ referral });
   queue.start();
@@ -48,7 +48,6 @@ describe('what was given up', () => {
     const { html } = await pages.get('/operations', operator);
 
     expect(html).toContain(`<a href="${letters}">2 given up</a>`);
-    expect(html).toContain('not seen from here');
     expect(html).toMatch(/Images up to date/);
   });
 
@@ -70,6 +69,7 @@ describe('what was given up', () => {
     const page = await pages.get(letters, operator);
     const [letter] = await queue.desk.deadLetters();
     const form = pages.formOn(page, `${letters}/redrive`);
+    expect(page.html).toContain('is written to the log');
 
     await pages.post(`${letters}/redrive`, { ...form, queue: 'matching', letter: letter?.id ?? '' }, operator);
 
@@ -91,6 +91,12 @@ describe('what was given up', () => {
     expect(queue.depth().dead).toBe(1);
     expect(audit()).toMatchObject([{ message: 'dead letter discarded', reason: 'settled', by: 'dev-patel-moore' }]);
   });
+});
+
+test('health says which version runs, of which commit, and where', async () => {
+  const { html } = await pages.get('/operations', operator);
+
+  expect(html).toMatch(/Version \d+\.\d+\.\d+, commit c0ffee5.*Runs in.*a test/s);
 });
 
 describe('the trace of a referral', () => {

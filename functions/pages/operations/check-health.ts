@@ -6,7 +6,7 @@ import { type QueueName, queues } from '../../triggers.ts';
 import type { PagesWorld } from '../world.ts';
 
 export interface ServiceHealth {
-  readonly queues: readonly { readonly name: QueueName; readonly depth: QueueDepth | undefined }[];
+  readonly queues: readonly { readonly name: QueueName; readonly depth: QueueDepth }[];
   /** Promises that are due, how many of them too long, and since when the oldest. */
   readonly promises: { readonly due: number; readonly overdue: number; readonly oldest?: Instant | undefined };
   /** What the machines did last today, by stage. */
@@ -23,7 +23,7 @@ type Needs = Pick<PagesWorld, 'cases' | 'directory' | 'manifests' | 'desks' | 'c
 /** How the service is: what waits, what is late, what has been given up. */
 export async function checkHealth(world: Needs): Promise<ServiceHealth> {
   const [depths, promises, lastByStage, directory, published] = await Promise.all([
-    Promise.all(queueNames.map(async name => ({ name, depth: await world.desks[name]?.depth() }))),
+    Promise.all(queueNames.map(async name => ({ name, depth: await world.desks[name].depth() }))),
     promisesDue(world),
     lastEvents(world),
     world.directory.version(),

@@ -17,7 +17,8 @@ export const DeadLettersView = ({ letters, redriveForm }: LettersProps) => (
   <OperationsFrame heading="Given up" current="/operations/dead-letters">
     <InsetText>
       A wake-up rests here when its work has failed every time. It holds ids alone. The work itself is written in the
-      store, and the clock finds it again: putting a letter back twice does no harm.
+      store, and the clock finds it again: putting a letter back twice does no harm. Who puts one back or discards it,
+      when and which, is written to the log of the pages.
     </InsetText>
     {letters.length === 0 ? (
       <p>Nothing has been given up.</p>

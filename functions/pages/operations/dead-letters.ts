@@ -22,37 +22,28 @@ export interface QueuedLetter extends DeadLetter {
 
 type Needs = Pick<PagesWorld, 'desks' | 'log'>;
 
-/** All that was given up, of every queue that can be looked into. */
+/** What was given up, of every queue. */
 export async function listDeadLetters({ desks }: Pick<Needs, 'desks'>): Promise<QueuedLetter[]> {
   const lists = await Promise.all(
-    Queue.options.map(async queue => (await desks[queue]?.deadLetters())?.map(letter => ({ ...letter, queue })) ?? []),
+    Queue.options.map(async queue => (await desks[queue].deadLetters()).map(letter => ({ ...letter, queue }))),
   );
   return lists.flat();
 }
 
-/** Puts back those that are named, or all. Each is written down, with who did it. @returns how many were there */
-export async function redrive(world: Needs, by: Caller, named?: Pick<QueuedLetter, 'queue' | 'id'>): Promise<number> {
-  const letters = await listDeadLetters(world);
-  let count = 0;
-  for (const { queue, id, what } of letters) {
-    if (named && (named.queue !== queue || named.id !== id)) continue;
-    if (!(await world.desks[queue]?.redrive(id))) continue;
-    count++;
-    world.log.info('dead letter redriven', { queue, letter: id, ...what, by: by.subject });
-  }
-  return count;
+/** Puts back the one that is named, or all. Each is written down, with who did it. */
+export async function redrive(world: Needs, by: Caller, named?: Pick<QueuedLetter, 'queue' | 'id'>): Promise<void> {
+  for (const queue of named ? [named.queue] : Queue.options)
+    for await (const { id, what } of world.desks[queue].redrive(named?.id))
+      world.log.info('dead letter redriven', { queue, letter: id, ...what, by: by.subject });
 }
 
-/** @returns whether it was there */
+/** Forgets one, and writes down which, why, and who did it. */
 export async function discard(
   world: Needs,
   by: Caller,
-  named: Pick<QueuedLetter, 'queue' | 'id'>,
+  { queue, id }: Pick<QueuedLetter, 'queue' | 'id'>,
   reason: z.infer<typeof DiscardReason>,
-): Promise<boolean> {
-  const { queue, id } = named;
-  const letter = (await listDeadLetters(world)).find(one => one.queue === queue && one.id === id);
-  if (!letter || !(await world.desks[queue]?.discard(id))) return false;
-  world.log.warn('dead letter discarded', { queue, letter: id, ...letter.what, reason, by: by.subject });
-  return true;
+): Promise<void> {
+  const letter = await world.desks[queue].discard(id);
+  if (letter) world.log.info('dead letter discarded', { queue, letter: id, ...letter.what, reason, by: by.subject });
 }

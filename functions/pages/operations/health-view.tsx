@@ -1,3 +1,4 @@
+import type { QueueDepth } from '../../../domain/ports.ts';
 import type { Instant } from '../../../schemas/time.ts';
 import { saidInstant } from '../house/said-time.ts';
 import type { Content } from '../nhs/markup.ts';
@@ -9,6 +10,8 @@ import { OperationsFrame } from './frame.tsx';
 
 interface HealthProps extends ServiceHealth {
   readonly version: string;
+  readonly commit: string;
+  readonly runsIn: string;
   readonly now: Instant;
   readonly mailbox?: string | undefined;
 }
@@ -18,17 +21,13 @@ export const HealthView = (props: HealthProps) => (
     <Table
       caption={{ content: 'Queues', size: 'm' }}
       head={['Queue', 'Waiting', 'Being done', 'Oldest', 'Given up']}
-      rows={props.queues.map(({ name, depth }) =>
-        depth
-          ? [
-              name,
-              `${depth.waiting}`,
-              `${depth.inFlight}`,
-              saidAge(depth.oldest, props.now),
-              <Given count={depth.dead} />,
-            ]
-          : [name, 'not seen from here', '–', '–', '–'],
-      )}
+      rows={props.queues.map(({ name, depth }) => [
+        name,
+        `${depth.waiting}`,
+        `${depth.inFlight}`,
+        saidOldest(depth, props.now),
+        <Given count={depth.dead} />,
+      ])}
       firstCellIsHeader
       responsive
     />
@@ -41,6 +40,9 @@ export const HealthView = (props: HealthProps) => (
 
 const Given = ({ count }: { readonly count: number }): Content =>
   count === 0 ? '0' : <a href="/operations/dead-letters">{count} given up</a>;
+
+const saidOldest = ({ waiting, oldest }: QueueDepth, now: Instant) =>
+  waiting > 0 && oldest === undefined ? 'not known here' : saidAge(oldest, now);
 
 function promiseRows({ promises, lastByStage, now }: HealthProps) {
   const { due, overdue, oldest } = promises;
@@ -70,11 +72,12 @@ const lastWords = {
   notify: 'Last message that failed',
 } as const;
 
-function versionRows({ images, version, mailbox }: HealthProps) {
+function versionRows({ images, version, commit, runsIn, mailbox }: HealthProps) {
   const { directory, published, builtAt } = images;
   const isBehind = published !== directory;
   return [
-    { key: 'Service', value: version },
+    { key: 'Service', value: `Version ${version}, commit ${commit}` },
+    { key: 'Runs in', value: runsIn },
     {
       key: 'Directory',
       value: (

@@ -17,7 +17,8 @@ const lettersAddress = '/operations/dead-letters';
 
 export async function showHealth(world: PagesWorld): Promise<Reply> {
   const health = await checkHealth(world);
-  const about = { version: manifest.version, now: world.clock.now(), mailbox: world.site.mailbox };
+  const { commit, runsIn, mailbox } = world.site;
+  const about = { version: manifest.version, commit, runsIn, now: world.clock.now(), mailbox };
   return { page: { title: 'Health', content: <HealthView {...health} {...about} /> } };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import * as z from 'zod';
+import type { Names } from '../names.ts';
 import { type Account, arnIn } from '../template/account.ts';
 import type { Made, Resource } from '../template/provision.ts';
 import type { Environment, Invocation } from './lambda-worker.ts';
@@ -37,6 +38,8 @@ export interface Functions {
 export interface FunctionSurroundings {
   /** Where AWS is, by the names that the SDK gives services: `DYNAMODB`. */
   readonly endpoints: Readonly<Record<string, string>>;
+  /** Other hosts that functions find here. */
+  readonly names: Names;
   /** By how many milliseconds the functions' clocks are ahead. */
   readonly ahead: BigInt64Array<SharedArrayBuffer>;
   /** Gets every line that a function writes. */
@@ -76,6 +79,7 @@ function createLambda(wanted: Wanted, surroundings: FunctionSurroundings, accoun
   const environment: Environment = {
     ...{ folder, name, arn, handler: Handler, memoryMegabytes: MemorySize },
     ahead: surroundings.ahead,
+    names: surroundings.names,
   };
   const threads = new Piscina({
     filename: new URL('./lambda-worker.ts', import.meta.url).href,

@@ -6,6 +6,7 @@ import {
   anAuthoriser,
   anIntegration,
   aPermission,
+  aPool,
   aRoute,
   ref,
 } from '../fixtures/resources.ts';
@@ -172,7 +173,7 @@ const anythingElse = () => ({
 });
 
 const service = () => ({
-  Pool: { Type: 'AWS::Cognito::UserPool' },
+  Pool: aPool(),
   Surgery: aClient(['things/write']),
   Stranger: aClient(['things/write']),
   Api: anApi(),

@@ -12,6 +12,9 @@ import type { SignIn } from './sign-in.ts';
 /** The HTTP API of a template, on loopback. */
 export interface HttpApi {
   makeApi(resource: Resource): Made;
+  makeDomain(resource: Resource): Made;
+  /** By which it is known, once everything has been made. */
+  hosts(): readonly string[];
   makeAuthoriser(resource: Resource): Made;
   makeIntegration(resource: Resource): Made;
   makeRoute(resource: Resource): Made;
@@ -32,12 +35,19 @@ export function createHttpApi(needs: HttpApiNeeds): HttpApi {
   const authorisers = new Map<string, Authoriser>();
   const integrations = new Map<string, z.infer<typeof Integration>>();
   const routes: z.infer<typeof Route>[] = [];
+  const hosts: string[] = [];
   const server: FastifyInstance = createServer();
   return {
     makeApi({ name, properties }) {
       Api.parse(properties);
       return { ref: name };
     },
+    makeDomain({ name, properties }) {
+      const { DomainName: host } = Domain.parse(properties);
+      hosts.push(host);
+      return { ref: host, attributes: { RegionalDomainName: `${name.toLowerCase()}.example` } };
+    },
+    hosts: () => hosts,
     makeAuthoriser({ name, properties }) {
       const { Issuer: issuer, Audience: audience } = Authorizer.parse(properties).JwtConfiguration;
       authorisers.set(name, { issuer, audience });
@@ -82,6 +92,8 @@ function endpointOf(route: z.infer<typeof Route>, { authorisers, integrations }:
 }
 
 const Api = z.strictObject({ Name: z.string(), ProtocolType: z.literal('HTTP'), Tags: notRun });
+
+const Domain = z.strictObject({ DomainName: z.string(), DomainNameConfigurations: notRun, Tags: notRun });
 
 const Authorizer = z.strictObject({
   ApiId: z.string(),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type MessagePort, workerData } from 'node:worker_threads';
+import { type Names, reach } from '../names.ts';
 
 // One execution environment of Lambda: a thread with its own memory, environment and modules, one invocation at a time.
 // It is frozen in between: Piscina blocks a thread that has nothing to do.
@@ -13,6 +14,8 @@ export interface Environment {
   readonly name: string;
   readonly arn: string;
   readonly memoryMegabytes: number;
+  /** Hosts that lead elsewhere. */
+  readonly names: Names;
   /** By how many milliseconds its clock is ahead. */
   readonly ahead: BigInt64Array<SharedArrayBuffer>;
 }
@@ -88,6 +91,14 @@ for (const stream of [process.stdout, process.stderr]) {
     return true;
   };
 }
+
+/** What its name servers answer. */
+const fetchThere = globalThis.fetch;
+globalThis.fetch = (asked, init) => {
+  if (asked instanceof Request) return fetchThere(asked, init);
+  const { url, headers } = reach(new URL(asked), environment.names);
+  return fetchThere(url, { ...init, headers: [...new Headers(init?.headers), ...Object.entries(headers)] });
+};
 
 /** The machine's clock, which tests put forward instead of waiting. */
 const RealDate = Date;

@@ -1,6 +1,5 @@
 import { type Account, arnIn } from '../template/account.ts';
 import type { Made, Make } from '../template/provision.ts';
-import { issuerOf } from './sign-in.ts';
 
 /** Types that are deliberately not run, why a test that passes is true all the same, and what others see of them. */
 const types: Readonly<Record<string, { because: string; seen?: (name: string, account: Account) => Made }>> = {
@@ -19,17 +18,8 @@ const types: Readonly<Record<string, { because: string; seen?: (name: string, ac
     because: 'lines are kept in memory; whether a role may write them is asked all the same',
     seen: (name, account) => ({ ref: name, attributes: { Arn: arnIn(account, 'logs', `log-group:${name}:*`) } }),
   },
-  'AWS::Cognito::UserPool': {
-    because: 'no person signs in; machines get tokens like its own from sign-in.ts',
-    seen: (name, account) => ({ ref: name, attributes: { ProviderURL: issuerOf(account, name) } }),
-  },
-  'AWS::Cognito::UserPoolDomain': { because: 'tokens are handed out without an address to ask at' },
   'AWS::Cognito::UserPoolResourceServer': { because: 'a token has the scopes that its client names' },
-  'AWS::ApiGatewayV2::DomainName': {
-    because: 'the API is asked at its address on loopback',
-    seen: name => ({ ref: name, attributes: { RegionalDomainName: `${name.toLowerCase()}.example` } }),
-  },
-  'AWS::ApiGatewayV2::ApiMapping': { because: 'the API is asked at its address on loopback' },
+  'AWS::ApiGatewayV2::ApiMapping': { because: 'there is one API, to which every domain name leads' },
   'AWS::Lambda::EventInvokeConfig': { because: 'a tick is run once, and its failure is shown to the test' },
 };
 
