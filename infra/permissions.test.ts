@@ -54,6 +54,13 @@ function usesTheirKey() {
 const takesFrom = (queue: string) =>
   each(['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], `${queue}.Arn`);
 const wakesMatching = 'sqs:SendMessage MatchingQueue.Arn';
+const seesToDeadLetters = (queue: string) => [
+  `sqs:GetQueueAttributes ${queue}Queue.Arn`,
+  ...each(
+    ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map(action => `sqs:${action}`),
+    `${queue}DeadLetters.Arn`,
+  ),
+];
 const wakesMessages = 'sqs:SendMessage MessagesQueue.Arn';
 const sendsMail = 'ses:SendEmail arn:aws:ses:eu-west-2:AWS::AccountId:identity/liferooms.example';
 const opensTheirKey = ['kms:Decrypt Key.Arn', 'kms:DescribeKey Key.Arn'];
@@ -119,6 +126,8 @@ describe('a function may do this and nothing else:', () => {
         ...readsImages,
         wakesMatching,
         wakesMessages,
+        ...seesToDeadLetters('Matching'),
+        ...seesToDeadLetters('Messages'),
         ...readsIdentityKey,
       ],
     ],
@@ -185,6 +194,7 @@ test.each<[FunctionName, string[]]>([
       'put DirectoryTable META',
       'put DirectoryTable OFFER#*',
       'put DirectoryTable PLACES#*',
+      'remove CasesTable DRAFTS#*',
       'remove CasesTable SESSION#*',
       'remove CasesTable SIGNIN#*',
     ],

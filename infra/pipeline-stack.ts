@@ -24,13 +24,14 @@ import { watchImages, watchPromises, watchTable } from './constructs/watches.ts'
 import { WorkQueue } from './constructs/work-queue.ts';
 import type { DataStack } from './data-stack.ts';
 import type { FunctionName } from './functions.ts';
-import { givingPlacesBack, keepingUpOffers, publishing, signingOut, takingPlaces } from './partitions.ts';
+import { forgetting, givingPlacesBack, keepingUpOffers, publishing, takingPlaces } from './partitions.ts';
 import type { Settings } from './settings.ts';
 
 export interface PipelineStackProps extends StackProps {
   readonly data: DataStack;
   readonly settings: Settings;
   readonly codeFor: (name: FunctionName) => Code;
+  readonly commit: string;
 }
 
 /** What can be thrown away and made again. The constructor is the picture; the stages follow in its order. */
@@ -38,15 +39,17 @@ export class PipelineStack extends Stack {
   private readonly data: DataStack;
   private readonly settings: Settings;
   private readonly codeFor: PipelineStackProps['codeFor'];
+  private readonly commit: string;
   private readonly operations: Operations;
   private readonly matching: WorkQueue;
   private readonly messages: WorkQueue;
 
-  constructor(scope: Construct, id: string, { data, settings, codeFor, ...props }: PipelineStackProps) {
+  constructor(scope: Construct, id: string, { data, settings, codeFor, commit, ...props }: PipelineStackProps) {
     super(scope, id, props);
     this.data = data;
     this.settings = settings;
     this.codeFor = codeFor;
+    this.commit = commit;
     this.operations = new Operations(this, 'Operations', settings);
     this.matching = this.queue('matching', waitingForAnAdvisor);
     this.messages = this.queue('messages', nobodyIsTold);
@@ -220,16 +223,20 @@ export class PipelineStack extends Stack {
 
   private pages() {
     const { signIn } = this.data;
-    const { origin, organisation, nhsLogo, servicePhone } = this.settings;
+    const { origin, organisation, nhsLogo, servicePhone, region } = this.settings;
     return new PipelineFunction<Pages>(this, 'Pages', {
       ...this.stage('pages'),
       impact: 'Nobody can see or do anything in a browser: advisors cannot reach the people who wait for them.',
+      // A whole processor: each part of the site is loaded while somebody waits for its first page.
+      megabytes: 1769,
       environment: {
-        CASES_TABLE: this.data.cases.readWriteAnd(signingOut, 'worklist', 'open', 'due', 'activity'),
+        CASES_TABLE: this.data.cases.readWriteAnd(forgetting, 'worklist', 'open', 'due', 'activity'),
         DIRECTORY_TABLE: this.data.directory.readAnd(keepingUpOffers, 'kind'),
         IMAGES_BUCKET: this.data.images.read(),
-        MATCHING_QUEUE_URL: this.matching.send(),
-        MESSAGES_QUEUE_URL: this.messages.send(),
+        MATCHING_QUEUE_URL: this.matching.sendAndCount(),
+        MATCHING_DEAD_LETTERS_URL: this.matching.seeToDeadLetters(),
+        MESSAGES_QUEUE_URL: this.messages.sendAndCount(),
+        MESSAGES_DEAD_LETTERS_URL: this.messages.seeToDeadLetters(),
         IDENTITY_KEY_SECRET: this.data.identityKey.read(),
         SERVICE_PHONE: servicePhone,
         PAGES_ORIGIN: origin,
@@ -237,6 +244,8 @@ export class PipelineStack extends Stack {
         PAGES_CLIENT_ID: signIn.pagesClientId,
         ISSUER_SIGN_OUT_URL: signIn.signOutAddress,
         ORGANISATION: organisation,
+        COMMIT: this.commit,
+        REGION: region,
         NHS_LOGO: nhsLogo ? 'on' : 'off',
       },
     });

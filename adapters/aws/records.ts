@@ -1,6 +1,8 @@
+import { createAccessLog } from '../tables/access-log.ts';
 import { createAttempts } from '../tables/attempts.ts';
 import { createCaseStore } from '../tables/case-store.ts';
 import { createDirectory } from '../tables/directory.ts';
+import { createDrafts } from '../tables/drafts.ts';
 import { createManifests } from '../tables/manifests.ts';
 import { createSessions } from '../tables/sessions.ts';
 import { createWebhookStore } from '../tables/webhook-store.ts';
@@ -10,8 +12,10 @@ import { createDocumentClient, createDynamoItems } from './dynamo-items.ts';
 export function awsRecords({ CASES_TABLE, DIRECTORY_TABLE }: { CASES_TABLE: string; DIRECTORY_TABLE: string }) {
   const items = itemsOf({ cases: CASES_TABLE, directory: DIRECTORY_TABLE });
   return {
+    accesses: createAccessLog(items),
     attempts: createAttempts(items),
     cases: createCaseStore(items),
+    drafts: createDrafts(items),
     webhooks: createWebhookStore(items),
     directory: createDirectory(items),
     manifests: createManifests(items),

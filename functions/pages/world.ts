@@ -1,4 +1,4 @@
-import type { QueueDesk, Sessions } from '../../domain/ports.ts';
+import type { Drafts, QueueDesk, Sessions } from '../../domain/ports.ts';
 import type { QueueName } from '../triggers.ts';
 import type { World } from '../world.ts';
 import type { Assets } from './assets/assets.ts';
@@ -9,6 +9,7 @@ import type { IdentityProvider } from './sign-in/identity-provider.ts';
 export interface PagesWorld
   extends Pick<
     World,
+    | 'accesses'
     | 'attempts'
     | 'cases'
     | 'directory'
@@ -23,8 +24,8 @@ export interface PagesWorld
     | 'log'
   > {
   readonly sessions: Sessions;
-  /** The queues that can be looked into from here. */
-  readonly desks: Readonly<Partial<Record<QueueName, QueueDesk>>>;
+  readonly drafts: Drafts;
+  readonly desks: Readonly<Record<QueueName, QueueDesk>>;
   readonly identity: IdentityProvider;
   readonly assets: Assets;
   readonly documents: Documents;
@@ -42,6 +43,10 @@ interface Site {
   readonly organisation: string;
   /** NHS identity, so only for an NHS organisation to switch on. */
   readonly nhsLogo: boolean;
+  /** What runs and where, for whoever operates it. */
+  readonly commit: string;
+  /** A region of AWS, or this machine. */
+  readonly runsIn: string;
   /** Where caught mail can be read, where it is caught. */
   readonly mailbox?: string;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openIdProvider, SignInRefused } from '../../functions/pages/sign-in/identity-provider.ts';
+import { SignInRefused } from '../../functions/pages/sign-in/identity-provider.ts';
+import { openIdProvider } from '../../functions/pages/sign-in/open-id-provider.ts';
 import { type Service, startService } from '../../local/service.ts';
 import { peoplesClient } from '../../local/sign-in.ts';
 

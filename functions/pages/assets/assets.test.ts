@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { expect, onTestFinished, test } from 'vitest';
 import { answerAsset } from './answer-asset.ts';
-import { assetsFromFolder, assetsFromPackages, writeAssets } from './assets.ts';
+import { type Assets, assetsFromFolder, assetsFromPackages, writeAssets } from './assets.ts';
 
 const nameIn = (address: string) => address.replace('/assets/', '');
 
@@ -17,16 +17,20 @@ test('what is deployed is what was built', () => {
 
   const deployed = assetsFromFolder(folder);
 
-  expect(deployed).toMatchObject({ css: built.css, js: built.js, icon: built.icon });
+  const { css, js, icon, swagger } = built;
+  expect(deployed).toMatchObject({ css, js, icon, swagger });
   expect(deployed.find(nameIn(built.css))?.bytes).toEqual(built.find(nameIn(built.css))?.bytes);
 });
 
-test('the style sheet loads nothing from elsewhere, and everything it loads is there', () => {
+test.each([
+  ['the pages', ({ css }: Assets) => css],
+  ['Swagger UI', ({ swagger }: Assets) => swagger.css],
+])('the style sheet of %s loads nothing from elsewhere, and everything it loads is there', (_whose, addressIn) => {
   const assets = assetsFromPackages();
-  const css = assets.find(nameIn(assets.css))?.bytes.toString() ?? '';
+  const css = assets.find(nameIn(addressIn(assets)))?.bytes.toString() ?? '';
   const loaded = [...css.matchAll(/url\(([^)]*)\)/g)].map(([, address = '']) => address);
 
-  expect(css).not.toMatch(/@font-face|https?:/);
+  expect(css).not.toMatch(/@font-face|@import|url\("?(https?|data):/);
   expect(loaded.length).toBeGreaterThan(0);
   for (const address of loaded) expect(assets.find(nameIn(address)), address).toBeDefined();
 });

@@ -13,6 +13,9 @@ export const DocsView = ({ documents }: { readonly documents: readonly DocumentE
           <a href="/docs/api">Reference: every operation</a>
         </li>
         <li>
+          <a href="/docs/api/try">Try it: the same, to be asked from here</a>
+        </li>
+        <li>
           <a href="/openapi.json">OpenAPI 3.1 document, for programs</a>
         </li>
       </ul>
@@ -42,6 +45,9 @@ export const ReferenceView = ({ openApi }: { readonly openApi: OpenApi }) => {
     <>
       <h1 class="nhsuk-heading-l">API reference</h1>
       <p>{openApi.info.description}</p>
+      <p>
+        <a href="/docs/api/try">Try the API</a> in this browser, with scripts.
+      </p>
       {openApi.tags.map(({ name }) => (
         <Operations
           heading={name.charAt(0).toUpperCase() + name.slice(1)}

@@ -8,6 +8,7 @@ import { DocsView, ReferenceView } from './index-view.tsx';
 import { operationsOf } from './open-api.ts';
 import { OperationView } from './operation-view.tsx';
 import { SchemaView } from './schema-view.tsx';
+import { TryView } from './try-view.tsx';
 
 type Needs = Pick<PagesWorld, 'documents'>;
 const toDocs = { href: '/docs', words: 'Documents for developers' };
@@ -31,6 +32,10 @@ export function showDocument({ documents }: Needs, { event }: PublicAsk): Reply 
 
 export const showReference = ({ documents }: Needs): Reply => ({
   page: { title: 'API reference', backTo: toDocs, content: <ReferenceView openApi={documents.openApi()} /> },
+});
+
+export const showTry = ({ assets }: Pick<PagesWorld, 'assets'>): Reply => ({
+  page: { title: 'Try the API', backTo: toReference, content: <TryView swagger={assets.swagger} /> },
 });
 
 export function showOperation({ documents }: Needs, { event }: PublicAsk): Reply {

@@ -8,5 +8,8 @@ export const fullName = ({ preferred, given, family }: PersonName): string =>
 /** `9990548609` → `999 054 8609`, as it is read out. */
 export const saidNhsNumber = (digits: string): string => digits.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
 
-/** `+441514960101` → `0151 496 0101`, as it is dialled here. */
-export const saidPhone = (number: string): string => parsePhoneNumber(number, 'GB')?.formatNational() ?? number;
+/** `+441514960101` → `0151 496 0101`, as it is dialled here; a number of another country needs its `+` and stays as it is. */
+export function saidPhone(number: string): string {
+  const parsed = parsePhoneNumber(number, 'GB');
+  return parsed?.countryCallingCode === '44' ? parsed.formatNational() : number;
+}

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { OnwardStatus, ReferralStatus, Urgency } from '../../../schemas/codes.ts';
+import type { Target } from '../../../schemas/worklist.ts';
 import type { TagColour } from '../nhs/tag.tsx';
 
 /** One word or two and its colour, the same on every page. The word says it all: the colour helps who sees it. */
@@ -34,8 +35,7 @@ export const targetTags = {
   late: { words: 'Late', colour: 'red' },
   today: { words: 'Due today', colour: 'yellow' },
   ahead: { words: 'On track', colour: 'green' },
-} as const satisfies Readonly<Record<string, StatusTag>>;
-export type Target = keyof typeof targetTags;
+} as const satisfies Readonly<Record<Target, StatusTag>>;
 
 export const priorityTags = {
   soon: { words: 'Soon', colour: 'blue' },
