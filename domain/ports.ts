@@ -7,8 +7,10 @@ import type { Instant } from '../schemas/time.ts';
 import type { WebhookSecret } from '../schemas/webhook.ts';
 import type { Due } from './ports/cases.ts';
 
+export type * from './ports/access-log.ts';
 export type * from './ports/cases.ts';
 export type * from './ports/directory.ts';
+export type * from './ports/drafts.ts';
 export type { Link, Places };
 
 // What the domain needs of the world. Two adapters of each exist and pass one contract suite (adapters/contract).
@@ -32,19 +34,22 @@ export interface WorkQueue {
 /** A queue as whoever operates it sees it. What was given up holds ids alone, as every wake-up does. */
 export interface QueueDesk {
   depth(): Promise<QueueDepth>;
-  /** What was given up after the last attempt, oldest first; the first hundred. */
+  /** What was given up after the last attempt: a hundred at most, oldest first. */
   deadLetters(): Promise<readonly DeadLetter[]>;
-  /** Puts one back as a new wake-up. @returns whether it was there */
-  redrive(id: string): Promise<boolean>;
-  /** Forgets one. What it would have woken is written in the store all the same. @returns whether it was there */
-  discard(id: string): Promise<boolean>;
+  /**
+   * Puts back as new wake-ups the one that is named, or a hundred at most. A letter is back when it is read from here, and
+   * stays where it is when nobody reads on.
+   */
+  redrive(id?: string): AsyncIterable<DeadLetter>;
+  /** Forgets one. What it would have woken is written in the store all the same. @returns it, if it was there */
+  discard(id: string): Promise<DeadLetter | undefined>;
 }
 
 export interface QueueDepth {
   readonly waiting: number;
   readonly inFlight: number;
   readonly dead: number;
-  /** When the oldest that waits was sent. */
+  /** When the oldest that waits was sent, where the queue can tell. */
   readonly oldest?: Instant | undefined;
 }
 
@@ -53,6 +58,7 @@ export interface DeadLetter {
   /** Undefined for what nobody can read. */
   readonly what: Due | undefined;
   readonly sentAt: Instant;
+  /** At its work: looking at the letter is none. */
   readonly attempts: number;
 }
 

@@ -1,4 +1,5 @@
 import type {
+  AccessLog,
   Attempts,
   CaseStore,
   Clock,
@@ -27,6 +28,7 @@ export interface World {
   readonly courier: Courier;
   readonly webhooks: WebhookStore;
   readonly poster: WebhookPoster;
+  readonly accesses: AccessLog;
   readonly attempts: Attempts;
   readonly hasher: Hasher;
   readonly clock: Clock;

@@ -96,7 +96,7 @@ async function startBehind(door: Door, folder: DataFolder, clock: Clock): Promis
 
 /** Behind one port are the API and the issuer, as their addresses say. */
 async function openDoor(door: Door, issuer: Issuer, settings: ServerSettings): Promise<void> {
-  const server = createServer(settings);
+  const server = await createServer(settings);
   await server.ready();
   door.open((request, response) =>
     request.url?.startsWith('/oidc/') ? issuer.answer(request, response) : server.routing(request, response),

@@ -6,6 +6,7 @@ import { createKeyFileHasher } from '../adapters/embedded/key-file-hasher.ts';
 import { createSqliteItems } from '../adapters/embedded/sqlite-items.ts';
 import { createWorkQueue } from '../adapters/embedded/work-queue.ts';
 import { ulidIds } from '../adapters/ids.ts';
+import { createAccessLog } from '../adapters/tables/access-log.ts';
 import { createAttempts } from '../adapters/tables/attempts.ts';
 import { createCaseStore } from '../adapters/tables/case-store.ts';
 import { createDirectory } from '../adapters/tables/directory.ts';
@@ -119,6 +120,7 @@ function openRecords({ folder, clock }: WorldSettings) {
   return {
     items,
     cases: createCaseStore(items),
+    accesses: createAccessLog(items),
     attempts: createAttempts(items),
     directory: createDirectory(items),
     manifests: createManifests(items),

@@ -2,6 +2,7 @@ import { openDatabase } from '../adapters/embedded/database.ts';
 import { createSqliteItems } from '../adapters/embedded/sqlite-items.ts';
 import { ulidIds } from '../adapters/ids.ts';
 import { keyedHasher } from '../adapters/keyed-hasher.ts';
+import { createAccessLog } from '../adapters/tables/access-log.ts';
 import { createAttempts } from '../adapters/tables/attempts.ts';
 import { createCaseStore } from '../adapters/tables/case-store.ts';
 import { createDirectory, type UpkeptDirectory } from '../adapters/tables/directory.ts';
@@ -53,6 +54,7 @@ export async function openWorld(change: Partial<World> = {}, content = demonstra
   return {
     ...records,
     ...observed,
+    accesses: createAccessLog(items),
     attempts: createAttempts(items),
     webhooks: createWebhookStore(items),
     poster: createWebhookPoster({ allowsLoopback: true }),

@@ -9,10 +9,12 @@ import { MatchSnapshot } from '../../schemas/match.ts';
 import { Message } from '../../schemas/message.ts';
 import { Person } from '../../schemas/person.ts';
 import type { CalendarDate, Instant } from '../../schemas/time.ts';
+import { Delivery } from '../../schemas/webhook.ts';
 import { linkItem, messageItem, writesOf } from './case-writes.ts';
 import type { ItemStore, Key } from './item-store.ts';
 import {
   activityShards,
+  deliveriesOf,
   dueAtOf,
   dueBy,
   dueShards,
@@ -50,6 +52,7 @@ export function createCaseStore(items: ItemStore): CaseStore {
     events: id => readAll(ReferralEvent, eventsOf(id)),
     match: (id, number) => read(MatchSnapshot, matchKey(id, number)),
     messages: id => readAll(Message, messagesOf(id)),
+    deliveries: id => readAll(Delivery, deliveriesOf(id)),
     message: (referral, id) => read(Message, messageKey(referral, id)),
     person: async id => {
       const item = await items.get('cases', personKey(id));

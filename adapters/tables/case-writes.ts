@@ -1,8 +1,7 @@
 import { waitsForPartner } from '../../domain/disclosure/partner-view.ts';
 import type { Changes, ReferralChange, Trait } from '../../domain/ports.ts';
-import { isUnderWay } from '../../domain/referral/decide/consent.ts';
 import { nextDue, urgencyOf } from '../../domain/referral/promises.ts';
-import { isOpen, type Referral } from '../../domain/referral/state.ts';
+import { isOpen, isUnderWay, type Referral } from '../../domain/referral/state.ts';
 import type { ReferralEvent } from '../../events/referral-events.ts';
 import type { PersonId } from '../../schemas/ids.ts';
 import type { Link } from '../../schemas/link.ts';

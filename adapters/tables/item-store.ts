@@ -30,8 +30,8 @@ export interface Key {
 
 /**
  * `version` is what expectations compare. `doc` is the record itself. `indexes` puts the item on sparse lists; leaving a
- * list out takes the item off it. `expiresAt` (Unix seconds) is for sessions and links alone, never for records: from
- * then on reads do not find the item, while expectations see it until it is swept.
+ * list out takes the item off it. `expiresAt` (Unix seconds) is for sessions, links and drafts alone, never for
+ * records: from then on reads do not find the item, while expectations see it until it is swept.
  */
 export interface Item extends Key {
   readonly version: number;

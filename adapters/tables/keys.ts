@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { RequestKey, Trait } from '../../domain/ports.ts';
+import type { DraftWriter, RequestKey, Trait } from '../../domain/ports.ts';
 import { londonDate } from '../../domain/time/working-time.ts';
+import type { Access } from '../../schemas/access.ts';
+import type { DraftId } from '../../schemas/draft.ts';
 import {
   type AdvisorId,
   type MessageId,
@@ -15,6 +17,7 @@ import {
 } from '../../schemas/ids.ts';
 import type { SecretHash } from '../../schemas/page-session.ts';
 import {
+  draftPartitions,
   manifestPartition,
   placesPartitions,
   sessionPartitions,
@@ -60,6 +63,7 @@ export const deliveryKey = (id: ReferralId, delivery: MessageId): Key => ({
   pk: referral(id),
   sk: `DELIVERY#${delivery}`,
 });
+export const deliveriesOf = (id: ReferralId) => ({ pk: referral(id), prefix: 'DELIVERY#' });
 
 /** Hashed, because the key is the client's own: of any length, of any letters, and perhaps unwisely chosen. */
 export const requestKey = ({ source, key }: RequestKey): Key => ({
@@ -76,6 +80,18 @@ export const sentKey = (id: ReferralId, list: 'ORGANISATION' | 'SENDER'): Key =>
   sk: `SENT#${list}`,
 });
 
+/**
+ * Newest first; one for each reader and what they were shown in a quarter of an hour. Hashed, because a subject may be the
+ * address that somebody signs in with.
+ */
+export const accessKey = ({ referral: id, at, shown, through, by }: Access): Key => {
+  const reader = by.kind === 'caller' ? [by.kind, by.subject, by.role, by.organisation] : [by.kind, by.partner];
+  const what = digest(JSON.stringify([shown, through, ...reader])).toString('base64url');
+  return { pk: referral(id), sk: `ACCESS#${timeLeft(Date.parse(at) - (Date.parse(at) % quarterHour))}#${what}` };
+};
+const quarterHour = 15 * 60 * 1000;
+export const accessesOf = (id: ReferralId) => ({ pk: referral(id), prefix: 'ACCESS#' });
+
 /** @param hash of the token or code: whoever reads the table cannot use what it says */
 export const linkKey = (hash: string): Key => ({ pk: `LINK#${hash}`, sk: 'LINK' });
 
@@ -90,6 +106,14 @@ export const attemptsKey = (tried: string, window: number): Key => ({
 export const sessionKey = (hash: SecretHash): Key => ({ pk: `${sessionPartitions}${hash}`, sk: 'SESSION' });
 export const signInKey = (hash: SecretHash): Key => ({ pk: `${signInPartitions}${hash}`, sk: 'SIGNIN' });
 
+// cases: referrals that are being written
+
+/** The writer is part of the key, hashed as a sender is: whoever else has the id finds nothing. */
+export const draftKey = (writer: DraftWriter, id: DraftId): Key => ({ ...draftsBy(writer), sk: `DRAFT#${id}` });
+export const draftsBy = ({ organisation, subject }: DraftWriter) => ({
+  pk: `${draftPartitions}${digest(JSON.stringify([organisation, subject])).toString('base64url')}`,
+});
+
 // cases: the sparse lists
 
 export const unassignedList = 'UNASSIGNED';
@@ -99,8 +123,8 @@ export const advisorList = (advisor: AdvisorId) => `ADVISOR#${advisor}`;
 
 export const deliveryLog = (subscription: SubscriptionId) => `WEBHOOK#${subscription}`;
 /** Newest first: what is left of a time as far off as a date can say. */
-export const newestFirst = (at: Instant, id: string) =>
-  `${String(8_640_000_000_000_000 - Date.parse(at)).padStart(16, '0')}#${id}`;
+export const newestFirst = (at: Instant, id: string) => `${timeLeft(Date.parse(at))}#${id}`;
+const timeLeft = (milliseconds: number) => String(8_640_000_000_000_000 - milliseconds).padStart(16, '0');
 /** `~` sorts after every id. */
 export const sinceInLog = (since: Instant) => ({ to: newestFirst(since, '~') });
 

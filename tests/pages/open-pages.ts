@@ -1,8 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { openDatabase } from '../../adapters/embedded/database.ts';
 import { createSqliteItems } from '../../adapters/embedded/sqlite-items.ts';
+import { createDrafts } from '../../adapters/tables/drafts.ts';
 import { createSessions } from '../../adapters/tables/sessions.ts';
-import type { Sessions } from '../../domain/ports.ts';
+import type { QueueDesk, Sessions } from '../../domain/ports.ts';
 import { assetsFromPackages } from '../../functions/pages/assets/assets.ts';
 import { documentsFromRepository } from '../../functions/pages/docs/documents.ts';
 import { createHandler } from '../../functions/pages/handler.ts';
@@ -45,18 +46,27 @@ interface TestReply {
 export async function openPages(change: Partial<PagesWorld> = {}): Promise<TestPages> {
   const world = await openWorld();
   const database = openDatabase(':memory:');
-  const sessions = createSessions(createSqliteItems(database, () => Date.parse(world.clock.now())));
+  const items = createSqliteItems(database, () => Date.parse(world.clock.now()));
+  const sessions = createSessions(items);
   let secrets = 0;
   const newSecret = () => `secret-${String(++secrets).padStart(36, '0')}`;
   const handler = createHandler({
     ...world,
     sessions,
+    drafts: createDrafts(items),
     identity: nobody,
     assets: assetsFromPackages(),
     documents: documentsFromRepository(),
-    desks: {},
+    desks: { matching: emptyDesk, messages: emptyDesk },
     newSecret,
-    site: { origin, issuerOrigin: 'https://issuer.example', organisation: 'The Example Trust', nhsLogo: false },
+    site: {
+      origin,
+      issuerOrigin: 'https://issuer.example',
+      organisation: 'The Example Trust',
+      nhsLogo: false,
+      commit: 'c0ffee5',
+      runsIn: 'a test',
+    },
     ...change,
   });
   const ask = async (method: string, path: string, more: Partial<APIGatewayProxyEventV2>, cookie?: string) =>
@@ -93,6 +103,13 @@ const sent = {
   'content-type': 'application/x-www-form-urlencoded',
   origin,
   'sec-fetch-site': 'same-origin',
+};
+
+export const emptyDesk: QueueDesk = {
+  depth: async () => ({ waiting: 0, inFlight: 0, dead: 0 }),
+  deadLetters: async () => [],
+  async *redrive() {},
+  discard: async () => undefined,
 };
 
 const nobody: IdentityProvider = {

@@ -1,4 +1,4 @@
-import { isDelivery } from '../../domain/webhooks/deliveries.ts';
+import { isDelivery } from '../../domain/webhooks/delivery-id.ts';
 import { keepPromises } from '../../functions/clock/keep-promises.ts';
 import { matchReferral } from '../../functions/match/match-referral.ts';
 import { sendMessage } from '../../functions/notify/send-message.ts';

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Decision } from '../../domain/referral/decide.ts';
 import { plusMinutes } from '../../domain/time/working-time.ts';
-import { isDelivery } from '../../domain/webhooks/deliveries.ts';
+import { isDelivery } from '../../domain/webhooks/delivery-id.ts';
 import { keepPromises } from '../../functions/clock/keep-promises.ts';
 import { changeOf, commit } from '../../functions/shell/commit.ts';
 import { deliverWebhook } from '../../functions/webhooks/deliver-webhook.ts';

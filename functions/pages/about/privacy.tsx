@@ -29,6 +29,9 @@ export const PrivacyView = ({ servicePhone, organisation }: PrivacyProps) => (
         A partner is told nothing about you before you have agreed, for that partner and that purpose. You say what it
         may know, of these: {Object.values(sharedFieldLabels).join(', ')}.
       </p>
+      <p>
+        We keep who has looked at your record and when, before they see it. If you ask who has seen it, we tell you.
+      </p>
 
       <h2>What is never done</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
@@ -45,6 +48,10 @@ export const PrivacyView = ({ servicePhone, organisation }: PrivacyProps) => (
       <ul class="nhsuk-list nhsuk-list--bullet">
         <li>Your record: as long as the NHS Records Management Code of Practice says. People decide when it goes.</li>
         <li>What you agreed to: it is gone over with you again after a year at the latest.</li>
+        <li>
+          What somebody has begun to write about you and not sent: for {targets.drafts.days} days after they last
+          changed it. Nobody else can see it.
+        </li>
         <li>Links that we send: they stop working after {targets.linkDays} days.</li>
         <li>What you search for on these pages: not at all.</li>
       </ul>
