@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { ClosureReason } from '../schemas/codes.ts';
 import { words } from '../schemas/person.ts';
-import { Instant } from '../schemas/time.ts';
 import { event } from './envelope.ts';
+import { contactBy } from './promised.ts';
 
 /** How a referral ends, and begins again. */
 export const ending = [
@@ -10,7 +10,12 @@ export const ending = [
     reason: ClosureReason,
     words: words(2000).optional().describe('for the referrer, as far as consent says'),
   }),
-  event('ReferralReopened.v1', { reason: words(1000), contactBy: Instant }),
+  event('ReferralReopened.v1', {
+    reason: words(1000),
+    contactBy: contactBy.describe(
+      'when the manager is told that nobody has tried to reach the person, or that no advisor has it',
+    ),
+  }),
   event('ReferralWithdrawn.v1', { asked: z.enum(['referrer', 'person']), reason: words(1000).optional() }),
   event('EnteredInError.v1', { reason: words(1000) }),
 ] as const;
