@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { ClosureReason } from '../schemas/codes.ts';
 import { words } from '../schemas/person.ts';
+import { Instant } from '../schemas/time.ts';
 import { event } from './envelope.ts';
-import { contactBy } from './promised.ts';
 
 /** How a referral ends, and begins again. */
 export const ending = [
@@ -12,7 +12,7 @@ export const ending = [
   }),
   event('ReferralReopened.v1', {
     reason: words(1000),
-    contactBy: contactBy.describe(
+    contactBy: Instant.describe(
       'when the manager is told that nobody has tried to reach the person, or that no advisor has it',
     ),
   }),

@@ -98,13 +98,13 @@ function taken(before: Referral, event: Event<'ReferralTaken.v1'>): Referral {
 function contacted(before: Referral, event: Event<'ContactRecorded.v1'>): Referral {
   const referral = expectInCare(before, event);
   const { advisor, site, because, outreach } = referral;
-  const { occurredAt: spokenAt, reviewBy } = event;
   const next = event.nextBy && { nextBy: event.nextBy };
   if (event.outcome === 'cancelled' && !next) return referral;
+  const { reviewBy } = event;
   if (!reviewBy) return tried(referral, { attempts: outreach.attempts + (isAttempt(event) ? 1 : 0), ...next });
-  const active = { advisor, site, because, isAccepted: true, spokenAt, reviewBy };
+  const active = { advisor, site, because, isAccepted: true, spokenAt: event.occurredAt, reviewBy };
   const spoken = { ...common(before), ...active, status: 'active' as const, outreach: { attempts: 0, ...next } };
-  return settle(settleAll(spoken, asksToSpeak, spokenAt), 'attempts-used-up');
+  return settle(settleAll(spoken, asksToSpeak, event.occurredAt), 'attempts-used-up');
 }
 
 /** An attempt that comes late is an attempt: first contact has been tried. When the next one is has been decided with it. */
