@@ -10,7 +10,12 @@ export const ending = [
     reason: ClosureReason,
     words: words(2000).optional().describe('for the referrer, as far as consent says'),
   }),
-  event('ReferralReopened.v1', { reason: words(1000), contactBy: Instant }),
+  event('ReferralReopened.v1', {
+    reason: words(1000),
+    contactBy: Instant.describe(
+      'when the manager is told that nobody has tried to reach the person, or that no advisor has it',
+    ),
+  }),
   event('ReferralWithdrawn.v1', { asked: z.enum(['referrer', 'person']), reason: words(1000).optional() }),
   event('EnteredInError.v1', { reason: words(1000) }),
 ] as const;

@@ -13,8 +13,9 @@ import {
 } from '../schemas/ids.ts';
 import { MessageKind } from '../schemas/message.ts';
 import { ReferralRequest } from '../schemas/referral.ts';
-import { CalendarDate, Instant } from '../schemas/time.ts';
+import { Instant } from '../schemas/time.ts';
 import { event } from './envelope.ts';
+import { assignBy, attention, contactBy, firstContactBy, lookBy } from './promised.ts';
 
 export const DuplicateBecause = z.enum([
   'same-phone',
@@ -30,15 +31,15 @@ export const receiving = [
     person: PersonId,
     source: z.strictObject({ subject: z.string(), organisation: OrganisationId }),
     request: ReferralRequest,
-    firstContactBy: CalendarDate,
-    assignBy: Instant,
+    firstContactBy,
+    assignBy,
   }),
   event('PossibleDuplicateNoted.v1', { person: PersonId, because: DuplicateBecause }),
   event('ReferralLinked.v1', { to: ReferralId, reference: Reference }),
-  event('ReferralHeld.v1', { reasons: z.array(HoldReason).min(1), lookBy: Instant }),
-  event('HoldUnseen.v1', { round: z.int().min(1), lookBy: Instant }),
-  event('HoldTaken.v1', { lookBy: Instant }),
-  event('HoldReleased.v1', { reason: z.string(), firstContactBy: CalendarDate, assignBy: Instant }),
+  event('ReferralHeld.v1', { reasons: z.array(HoldReason).min(1), lookBy }),
+  event('HoldUnseen.v1', { round: z.int().min(1), lookBy }),
+  event('HoldTaken.v1', { lookBy }),
+  event('HoldReleased.v1', { reason: z.string(), firstContactBy, assignBy }),
   event('ReferralMatched.v1', {
     match: z.int().min(1),
     ruleset: z.string(),
@@ -55,20 +56,24 @@ export const receiving = [
       .optional()
       .describe('offers that one rule kept away'),
   }),
-  event('AdvisorAssigned.v1', { advisor: AdvisorId, site: SiteId, because: z.string(), contactBy: Instant }),
-  event('AssignmentEscalated.v1', { againBy: Instant.optional() }),
+  event('AdvisorAssigned.v1', { advisor: AdvisorId, site: SiteId, because: z.string(), contactBy }),
+  event('AssignmentEscalated.v1', {
+    againBy: Instant.optional().describe('in the pool: when the manager is told again'),
+  }),
   event('FirstContactOverdue.v1', {}),
   event('MessageFailed.v1', {
     message: MessageId,
     kind: MessageKind,
     onward: OnwardId.optional(),
     because: z.string(),
+    attention: attention('person-to-be-told', 'partner-not-told').optional(),
   }),
   event('PersonToBeTold.v1', {
     message: MessageId,
     kind: MessageKind,
     onward: OnwardId.optional(),
     because: z.string().describe('why a message alone will not do'),
+    attention: attention('person-to-be-told'),
   }),
 ] as const;
 export type Receiving = z.infer<(typeof receiving)[number]>;

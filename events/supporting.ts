@@ -15,13 +15,14 @@ import { Preferences } from '../schemas/referral.ts';
 import { AttentionTo, SetAside } from '../schemas/support.ts';
 import { CalendarDate, Instant } from '../schemas/time.ts';
 import { event } from './envelope.ts';
+import { assignBy, attention, contactBy, receiptBy } from './promised.ts';
 
 /** What an advisor and a person do together, and what the clinical teams are asked. */
 export const supporting = [
   event('AssignmentAccepted.v1', {}),
   event('HandedOver.v1', { from: AdvisorId, advisor: AdvisorId, site: SiteId, reason: words(1000) }),
-  event('ReturnedToPool.v1', { from: AdvisorId, reason: words(1000), assignBy: Instant }),
-  event('ReferralTaken.v1', { from: AdvisorId.optional(), advisor: AdvisorId, site: SiteId, contactBy: Instant }),
+  event('ReturnedToPool.v1', { from: AdvisorId, reason: words(1000), assignBy }),
+  event('ReferralTaken.v1', { from: AdvisorId.optional(), advisor: AdvisorId, site: SiteId, contactBy }),
 
   event('ContactRecorded.v1', {
     contact: ContactType,
@@ -31,9 +32,16 @@ export const supporting = [
     minutes: z.int().min(0).max(600).optional(),
     note: words(4000).optional(),
     nextBy: Instant.optional().describe('when the next attempt is to be made'),
+    reviewBy: Instant.optional().describe('once they have spoken: when the advisor looks at how things are'),
+  }).refine(
+    ({ outcome, reviewBy }) => (outcome === 'spoke') === (reviewBy !== undefined),
+    'Somebody looks at how things are once they have spoken, and only then.',
+  ),
+  event('AttemptsUsedUp.v1', { attempts: z.int().min(1), attention: attention('attempts-used-up') }),
+  event('ContactOverdue.v1', {
+    what: z.enum(['next-attempt', 'decision-after-attempts']),
+    againBy: Instant.describe('when somebody is told again'),
   }),
-  event('AttemptsUsedUp.v1', { attempts: z.int().min(1), decideBy: Instant }),
-  event('ContactOverdue.v1', { what: z.enum(['next-attempt', 'decision-after-attempts']), againBy: Instant }),
   event('NoteAdded.v1', { text: words(8000), isRestricted: z.boolean() }),
   event('GoalAgreed.v1', { words: words(500), importance: z.int().min(1).max(10) }),
   event('ActionPlanned.v1', {
@@ -57,23 +65,24 @@ export const supporting = [
     scope: z.array(SharedField).min(1),
     channel: ConsentChannel,
     bestInterests: words(1000).optional().describe('the reason, where the person cannot decide for themselves'),
-    reviewOn: CalendarDate,
+    reviewOn: CalendarDate.describe('the day on which the advisor is asked to go over it'),
   }),
   event('ConsentRefused.v1', { partner: PartnerId, purpose: words(300), reason: words(1000).optional() }),
   event('ConsentWithdrawn.v1', {
     partner: PartnerId.optional().describe('all of them, if left out'),
     reason: words(1000).optional(),
+    attention: attention('consent-withdrawn').optional(),
   }),
-  event('ConsentReviewDue.v1', { partner: PartnerId }),
+  event('ConsentReviewDue.v1', { partner: PartnerId, attention: attention('consent-review') }),
 
   event('EscalationRaised.v1', {
     escalation: EscalationId,
     to: ClinicalTeam,
     contact: words(200),
     reason: words(4000),
-    receiptBy: Instant,
+    receiptBy,
   }),
-  event('EscalationUnacknowledged.v1', { escalation: EscalationId, round: z.int().min(1), receiptBy: Instant }),
+  event('EscalationUnacknowledged.v1', { escalation: EscalationId, round: z.int().min(1), receiptBy }),
   event('EscalationAcknowledged.v1', { escalation: EscalationId, from: words(200) }),
 
   event('AttentionSettled.v1', { to: AttentionTo, onward: OnwardId.optional(), reason: words(1000).optional() }),
@@ -84,7 +93,11 @@ export const supporting = [
     onward: OnwardId.optional(),
     words: words(1000).optional(),
     isConcern: z.boolean().optional().describe('the words hold a phrase that somebody must look at now'),
+    attention: attention('person-answered').optional(),
   }),
-  event('ReviewDue.v1', { againBy: Instant }),
+  event('ReviewDue.v1', {
+    againBy: Instant.describe('when the advisor looks at how things are again'),
+    attention: attention('review-due'),
+  }),
 ] as const;
 export type Supporting = z.infer<(typeof supporting)[number]>;

@@ -12,9 +12,9 @@ export function aReferral(change: Change & { number?: number } = {}): Referral {
   const { number = 1, ...rest } = change;
   const begun = received({}, mondayMorning, number).after;
   if (begun.status !== 'received') throw new Error('the sample is held');
-  const { status: _, wakeBy, assignBy, escalated, ...known } = begun;
+  const { status: _, waitingSince, assignBy, escalated, ...known } = begun;
   const standing = {
-    received: { wakeBy, assignBy, escalated },
+    received: { waitingSince, assignBy, escalated },
     held: {
       hold: {
         reasons: ['safeguarding'],

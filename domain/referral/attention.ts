@@ -1,24 +1,21 @@
+import type { ReferralEvent } from '../../events/referral-events.ts';
 import type { NeedCode } from '../../schemas/codes.ts';
 import type { OnwardId } from '../../schemas/ids.ts';
 import type { Attention, AttentionTo } from '../../schemas/support.ts';
 import type { Instant } from '../../schemas/time.ts';
-import { targets } from '../targets.ts';
-import { addWorkingDays, endOfWorkingDay } from '../time/working-time.ts';
 import type { Referral } from './state.ts';
 
 /**
- * Puts something before the advisor: once, however often it happens, and with the time that was first given, so that
+ * What an event puts before the advisor: once, however often it happens, and with the time that was first given, so that
  * whoever says it again and again does not put off the moment when the manager is told.
  */
-export function withAttention<Kind extends Referral>(
-  referral: Kind,
-  to: AttentionTo,
-  since: Instant,
-  { onward, decideBy = inDueCourse(since) }: { readonly onward?: OnwardId; readonly decideBy?: Instant } = {},
-): Kind {
+export function withAttention(referral: Referral, event: ReferralEvent): Referral {
+  if (!('attention' in event) || !event.attention) return referral;
+  const { to, decideBy } = event.attention;
+  const onward = 'onward' in event ? event.onward : undefined;
   const before = referral.attention.find(one => is(one, to, onward));
   const stands = before && !before.isOverdue && before.decideBy <= decideBy;
-  const now = stands ? before : { to, ...(onward && { onward }), since, decideBy, isOverdue: false };
+  const now = stands ? before : { to, ...(onward && { onward }), since: event.at, decideBy, isOverdue: false };
   const others = settle(referral, to, onward);
   return { ...others, attention: [...others.attention, now] };
 }
@@ -67,5 +64,3 @@ export const asksToSpeak: ReadonlySet<AttentionTo> = new Set<AttentionTo>([
 ]);
 
 const is = (one: Attention, to: AttentionTo, onward: OnwardId | undefined) => one.to === to && one.onward === onward;
-
-const inDueCourse = (since: Instant) => endOfWorkingDay(addWorkingDays(since, targets.attentionWorkingDays));

@@ -1,6 +1,5 @@
 import { inStage, type ReferralEvent } from '../../events/referral-events.ts';
-import { targets } from '../targets.ts';
-import { plusSeconds } from '../time/working-time.ts';
+import { withAttention } from './attention.ts';
 import { afterEnding } from './evolve/ending.ts';
 import { afterOnward } from './evolve/onward.ts';
 import { afterReceiving } from './evolve/receiving.ts';
@@ -8,7 +7,9 @@ import { afterSupporting } from './evolve/supporting.ts';
 import type { Referral } from './state.ts';
 
 /**
- * The referral after one more event. Events that were committed are facts: this never refuses one.
+ * The referral after one more event. Events that were committed are facts: this never refuses one, and every time by which
+ * something is promised is copied from them. It knows no target and no calendar, so a history folds to the same referral for
+ * ever, whatever is promised by then.
  * @throws RangeError when the events are not those of one referral in order, which only damaged data can be
  */
 export function evolve(before: Referral | undefined, event: ReferralEvent): Referral {
@@ -18,7 +19,7 @@ export function evolve(before: Referral | undefined, event: ReferralEvent): Refe
     if (event.type !== 'ReferralReceived.v1') throw new RangeError(`${event.referral} does not begin with its receipt`);
     return begin(event);
   }
-  return { ...after(before, event), version: event.sequence };
+  return { ...withAttention(after(before, event), event), version: event.sequence };
 }
 
 export const fold = (events: readonly ReferralEvent[], from?: Referral): Referral | undefined =>
@@ -46,7 +47,7 @@ function begin(event: Extract<ReferralEvent, { type: 'ReferralReceived.v1' }>): 
     escalations: [],
     attention: [],
     status: 'received',
-    wakeBy: plusSeconds(event.at, targets.lostWakeUpSeconds),
+    waitingSince: event.at,
     assignBy,
     escalated: false,
   };

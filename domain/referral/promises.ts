@@ -2,7 +2,8 @@ import type { EscalationId, OnwardId, PartnerId } from '../../schemas/ids.ts';
 import type { AttentionTo } from '../../schemas/support.ts';
 import type { Instant } from '../../schemas/time.ts';
 import { stands } from '../disclosure/consent.ts';
-import { startOfWorkingDay } from '../time/working-time.ts';
+import { targets } from '../targets.ts';
+import { plusSeconds, startOfWorkingDay } from '../time/working-time.ts';
 import { isInCare, type Referral, type ReferralIn } from './state.ts';
 
 /** Something that must happen by a time, or somebody is told that it has not. */
@@ -49,7 +50,7 @@ function ofStatus(referral: Referral): PromiseOf[] {
     case 'received': {
       const assigned = { that: 'it-is-assigned' as const, dueAt: referral.assignBy };
       if (referral.returnedBy) return [assigned];
-      const matched = { that: 'it-is-matched' as const, dueAt: referral.wakeBy };
+      const matched = { that: 'it-is-matched' as const, dueAt: wakeBy(referral) };
       return referral.escalated ? [matched] : [matched, assigned];
     }
     case 'held':
@@ -103,7 +104,10 @@ const lastOnTheList = '9999-12-31T00:00:00.000Z' as Instant;
  * Whether matching should be woken again now: every minute for ten minutes, then every ten. A referral that matching cannot
  * do would otherwise leave a dead letter every minute, and after an outage nobody waits longer than ten.
  */
-export function isTimeToWake({ wakeBy, returnedBy }: ReferralIn<'received'>, now: Instant): boolean {
-  const minutes = Math.floor((Date.parse(now) - Date.parse(wakeBy)) / 60_000);
-  return !returnedBy && minutes >= 0 && (minutes < 10 || minutes % 10 === 0);
+export function isTimeToWake(referral: ReferralIn<'received'>, now: Instant): boolean {
+  const minutes = Math.floor((Date.parse(now) - Date.parse(wakeBy(referral))) / 60_000);
+  return !referral.returnedBy && minutes >= 0 && (minutes < 10 || minutes % 10 === 0);
 }
+
+/** When a wake-up that has not been acted on is taken for lost: promised to nobody, so it may move with its target. */
+const wakeBy = ({ waitingSince }: ReferralIn<'received'>) => plusSeconds(waitingSince, targets.lostWakeUpSeconds);

@@ -67,7 +67,7 @@ export const Referral = z.discriminatedUnion('status', [
   z.strictObject({
     ...known,
     status: z.literal('received'),
-    wakeBy: Instant.describe('when a lost wake-up of matching is noticed'),
+    waitingSince: Instant.describe('when it came to wait for an advisor'),
     assignBy: Instant,
     escalated: z.boolean(),
     returnedBy: AdvisorId.optional().describe('in the pool: it waits for an advisor to take it'),

@@ -1,4 +1,4 @@
-import type { AdvisorId } from '../../../schemas/ids.ts';
+import type { AdvisorId, OnwardId } from '../../../schemas/ids.ts';
 import type { Ground, Message, MessageKind, Recipient } from '../../../schemas/message.ts';
 import type { AttentionTo } from '../../../schemas/support.ts';
 import { holdLadder } from '../../targets.ts';
@@ -26,9 +26,13 @@ export const toPerson = (kind: MessageKind, about?: Message['about']): Owed => (
   ...(about && { about }),
 });
 
-/** What only the advisor can decide. Once it has ended the one whose it was is asked; the manager, if it was nobody's. */
-export function attention(referral: Referral, to: AttentionTo, about?: Message['about']): Owed[] {
-  const subject = { ...about, attention: to };
+/** What an event puts before the advisor. Once it has ended the one whose it was is asked; the manager, if it was nobody's. */
+export function attention(
+  referral: Referral,
+  event: { readonly attention?: { readonly to: AttentionTo } | undefined; readonly onward?: OnwardId | undefined },
+): Owed[] {
+  if (!event.attention) return [];
+  const subject = { ...(event.onward && { onward: event.onward }), attention: event.attention.to };
   const asked = toItsAdvisor(referral, 'advisor-attention', subject);
   return asked.length > 0 ? asked : [{ ...toRole('manager-decision-overdue', 'manager'), about: subject }];
 }

@@ -29,15 +29,15 @@ export function owedForOnward(event: Onward, referral: Referral): Owed[] {
       return toItsAdvisor(referral, 'advisor-partner-accepted', about);
     case 'PartnerDeclined.v1':
       return [
-        ...attention(referral, 'partner-declined', about),
+        ...attention(referral, event),
         ...(event.reason === 'safety-concern' ? [{ ...toRole('duty-concern', 'duty'), about }] : []),
       ];
     case 'PartnerSilenceEscalated.v1':
-      return attention(referral, 'partner-silent', about);
+      return attention(referral, event);
     case 'PartnerAsked.v1':
-      return attention(referral, 'partner-asked', about);
+      return attention(referral, event);
     case 'AttendanceReported.v1':
-      if (event.attendance === 'did-not-attend') return attention(referral, 'did-not-attend', about);
+      if (event.attention) return attention(referral, event);
       return one.sessions === 1
         ? [
             toPerson('person-did-it-help', about),
@@ -45,14 +45,9 @@ export function owedForOnward(event: Onward, referral: Referral): Owed[] {
           ]
         : [];
     case 'AttendanceCheckDue.v1':
-      return [
-        { ...toPartner('partner-attendance', one), ground: 'partner-agreement' },
-        ...attention(referral, 'attendance-unknown', about),
-      ];
+      return [{ ...toPartner('partner-attendance', one), ground: 'partner-agreement' }, ...attention(referral, event)];
     case 'OnwardReferralEnded.v1':
-      return event.outcome === 'completed'
-        ? [toPerson('person-did-it-help', about)]
-        : attention(referral, 'partner-failed', about);
+      return event.outcome === 'completed' ? [toPerson('person-did-it-help', about)] : attention(referral, event);
     case 'PartnerAnswerUndone.v1':
       return [];
   }

@@ -2,9 +2,7 @@ import type { Ending } from '../../../events/ending.ts';
 import type { Receiving } from '../../../events/receiving.ts';
 import { inStage, type ReferralEvent } from '../../../events/referral-events.ts';
 import type { Supporting } from '../../../events/supporting.ts';
-import type { OnwardId } from '../../../schemas/ids.ts';
 import { holdLadder, targets } from '../../targets.ts';
-import { notTold } from '../evolve/receiving.ts';
 import { isInCare, type Referral } from '../state.ts';
 import { attention, type Owed, rung, toAdvisor, toItsAdvisor, toPerson, toReferrer, toRole } from './addressees.ts';
 import { owedForOnward } from './onward.ts';
@@ -42,15 +40,10 @@ function owedForReceiving(event: Receiving, referral: Referral): Owed[] {
       // Somebody must know, but a page about a failed page would never end: the alarm on failed messages has that case.
       return event.kind === 'manager-message-failed'
         ? []
-        : [toRole('manager-message-failed', 'manager'), ...leftToAdvisor(event, referral)];
+        : [toRole('manager-message-failed', 'manager'), ...attention(referral, event)];
     case 'PersonToBeTold.v1':
-      return leftToAdvisor(event, referral);
+      return attention(referral, event);
   }
-}
-
-function leftToAdvisor({ kind, onward }: Extract<Receiving, { onward?: unknown }>, referral: Referral): Owed[] {
-  const to = notTold(kind);
-  return to ? attention(referral, to, onward ? { onward } : undefined) : [];
 }
 
 function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
@@ -71,9 +64,8 @@ function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
         ? [...toItsAdvisor(referral, 'advisor-attempt-due'), ...afterReminders(referral)]
         : [toRole('manager-decision-overdue', 'manager')];
     case 'ConsentWithdrawn.v1':
-      return event.by.kind === 'caller' ? [] : attention(referral, 'consent-withdrawn');
     case 'ConsentReviewDue.v1':
-      return attention(referral, 'consent-review');
+      return attention(referral, event);
     case 'EscalationUnacknowledged.v1':
       return rung(event.round - 1).map(role => ({
         ...toRole('duty-receipt-missing', role),
@@ -82,12 +74,9 @@ function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
     case 'AttentionOverdue.v1':
       return [{ ...toRole('manager-decision-overdue', 'manager'), about: { attention: event.to } }];
     case 'PersonAnswered.v1':
-      return [
-        ...(event.answer === 'yes' && !event.words ? [] : attention(referral, 'person-answered', aboutOnward(event))),
-        ...(event.isConcern ? [toRole('duty-concern', 'duty')] : []),
-      ];
+      return [...attention(referral, event), ...(event.isConcern ? [toRole('duty-concern', 'duty')] : [])];
     case 'ReviewDue.v1':
-      return attention(referral, 'review-due');
+      return attention(referral, event);
     case 'AssignmentAccepted.v1':
     case 'NoteAdded.v1':
     case 'GoalAgreed.v1':
@@ -127,5 +116,3 @@ const afterReminders = (referral: Referral): Owed[] =>
   isInCare(referral) && referral.outreach.reminders === targets.remindersAlone + 1
     ? [toRole('manager-contact-overdue', 'manager')]
     : [];
-
-const aboutOnward = ({ onward }: { readonly onward?: OnwardId | undefined }) => (onward ? { onward } : undefined);

@@ -8,6 +8,7 @@ import { targets } from '../../targets.ts';
 import { plusDays } from '../../time/calendar.ts';
 import { londonDate } from '../../time/working-time.ts';
 import { isOpen, isUnderWay, type Referral } from '../state.ts';
+import { inDueCourse } from './by-when.ts';
 import { type Answer, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
 import { given } from './supporting.ts';
 
@@ -35,7 +36,7 @@ export type ConsentCommand =
 
 /** What the person says about who may be told what. Withdrawing stops what is on its way; nobody may prevent it. */
 export function onConsent(referral: Referral, command: ConsentCommand, now: Instant, by: Actor): Answer {
-  if (command.type === 'withdraw-consent') return withdrawn(referral, command, by);
+  if (command.type === 'withdraw-consent') return withdrawn(referral, command, now, by);
   if (!isStaff(by)) return staffOnly;
   if (!isOpen(referral)) return refuse('not-open', `This referral is ${referral.status}: reopen it first.`);
   const { type, ...said } = command;
@@ -52,6 +53,7 @@ const beyond = (referral: Referral, { partner, scope }: Extract<ConsentCommand, 
 function withdrawn(
   referral: Referral,
   { partner, reason }: Extract<ConsentCommand, { type: 'withdraw-consent' }>,
+  now: Instant,
   by: Actor,
 ): Answer {
   if (!isStaff(by) && by.kind !== 'person') return staffOnly;
@@ -60,7 +62,9 @@ function withdrawn(
   );
   if (standing.length === 0) return refuse('nothing-to-do', 'There is no consent that could be withdrawn.');
   const stopped = standing.flatMap(one => requestsTo(referral, one.partner)).map(stop);
-  return [given({ type: 'ConsentWithdrawn.v1', partner, reason }), ...stopped];
+  // Whoever withdrew it for the person has spoken with them.
+  const attention = isStaff(by) ? undefined : inDueCourse('consent-withdrawn', now);
+  return [given({ type: 'ConsentWithdrawn.v1', partner, reason, attention }), ...stopped];
 }
 
 /** Those that are still going on: what has ended cannot be stopped. */

@@ -3,10 +3,11 @@ import type { ClosureReason } from '../../../schemas/codes.ts';
 import type { OnwardReferral } from '../../../schemas/support.ts';
 import type { Instant } from '../../../schemas/time.ts';
 import { targets } from '../../targets.ts';
-import { addWorkingDays, addWorkingMinutes, endOfWorkingDay, londonDate } from '../../time/working-time.ts';
+import { addWorkingMinutes, londonDate } from '../../time/working-time.ts';
 import { holdReasons } from '../../triage/hold-reasons.ts';
 import { isInCare, isOpen, isUnderWay, type Referral, type ReferralIn } from '../state.ts';
 import { needUnmet, type Unmet } from '../unmet.ts';
+import { closingTimeAfter } from './by-when.ts';
 import { type Answer, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
 import { given } from './supporting.ts';
 
@@ -60,7 +61,7 @@ function closed(referral: Referral, { reason, words, unmet }: Extract<EndingComm
 
 /** What was never an advisor's goes back to where it stood: a flag that nobody has released holds it again. */
 function reopened(referral: ReferralIn<'closed'>, reason: string, now: Instant): Answer {
-  const contactBy = endOfWorkingDay(addWorkingDays(now, targets.firstContactWorkingDays.routine));
+  const contactBy = closingTimeAfter(now, targets.firstContactWorkingDays.routine);
   const reasons = referral.advisor ? [] : holdReasons(referral.request, londonDate(now));
   const lookBy = addWorkingMinutes(now, targets.holdLookWorkingMinutes);
   return [

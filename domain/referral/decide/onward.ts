@@ -13,8 +13,9 @@ import type { OnwardReferral } from '../../../schemas/support.ts';
 import type { CalendarDate, Instant } from '../../../schemas/time.ts';
 import { notAgreed, standingConsent, usuallyShared } from '../../disclosure/consent.ts';
 import { targets } from '../../targets.ts';
-import { addWorkingDays, londonDate, plusMinutes, startOfWorkingDay } from '../../time/working-time.ts';
+import { londonDate, plusMinutes } from '../../time/working-time.ts';
 import { isInCare, isUnderWay, type Referral } from '../state.ts';
+import { asAConcern, inDueCourse, morningAfter } from './by-when.ts';
 import { type Answer, isStaff, refuse, staffOnly } from './fact.ts';
 import { given, notInCare } from './supporting.ts';
 
@@ -150,8 +151,6 @@ const patience = (now: Instant) => ({
 
 const attendanceCheck = (now: Instant) => morningAfter(now, targets.attendanceCheckWorkingDays);
 
-const morningAfter = (now: Instant, days: number) => startOfWorkingDay(addWorkingDays(now, days));
-
 type Answering = Extract<
   OnwardCommand,
   { type: 'partner-accept' | 'partner-waitlist' | 'partner-decline' | 'partner-ask' }
@@ -171,10 +170,28 @@ function answered(one: OnwardReferral, command: Answering, now: Instant): Answer
       return [given({ type: 'PartnerWaitlisted.v1', onward, expectedWeeks: command.expectedWeeks, checkAt })];
     case 'partner-decline': {
       const { reason, declinedBy, words, suggests } = command;
-      return [given({ type: 'PartnerDeclined.v1', onward, reason, declinedBy, words, suggests })];
+      const byWhen = reason === 'safety-concern' ? asAConcern : inDueCourse;
+      return [
+        given({
+          type: 'PartnerDeclined.v1',
+          onward,
+          reason,
+          declinedBy,
+          words,
+          suggests,
+          attention: byWhen('partner-declined', now),
+        }),
+      ];
     }
     case 'partner-ask':
-      return [{ type: 'PartnerAsked.v1', onward, question: command.question }];
+      return [
+        {
+          type: 'PartnerAsked.v1',
+          onward,
+          question: command.question,
+          attention: inDueCourse('partner-asked', now),
+        },
+      ];
   }
 }
 
@@ -194,12 +211,16 @@ function reported(
 ): Answer {
   if (one.status !== 'accepted' && one.status !== 'in-progress') return isUnderWay(one) ? notAccepted : over(one);
   const { onward } = command;
-  if (command.type === 'end-onward')
-    return [given({ type: 'OnwardReferralEnded.v1', onward, outcome: command.outcome, words: command.words })];
+  if (command.type === 'end-onward') {
+    const { outcome, words } = command;
+    const attention = outcome === 'completed' ? undefined : inDueCourse('partner-failed', now);
+    return [given({ type: 'OnwardReferralEnded.v1', onward, outcome, words, attention })];
+  }
   const { attendance, on } = command;
   if (on > londonDate(now)) return refuse('too-late', 'Attendance is reported once it has happened.');
   const checkAt = attendance === 'attended' ? morningAfter(now, targets.outcomeCheckWorkingDays) : undefined;
-  return [given({ type: 'AttendanceReported.v1', onward, attendance, on, checkAt })];
+  const attention = attendance === 'did-not-attend' ? inDueCourse('did-not-attend', now) : undefined;
+  return [given({ type: 'AttendanceReported.v1', onward, attendance, on, checkAt, attention })];
 }
 
 const notAccepted = refuse('nothing-to-do', 'Please accept it first.');

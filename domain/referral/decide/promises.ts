@@ -1,9 +1,10 @@
 import type { EscalationId } from '../../../schemas/ids.ts';
 import type { Instant } from '../../../schemas/time.ts';
 import { holdLadder, targets } from '../../targets.ts';
-import { addWorkingDays, addWorkingMinutes, endOfWorkingDay, startOfWorkingDay } from '../../time/working-time.ts';
+import { addWorkingMinutes } from '../../time/working-time.ts';
 import { type PromiseOf, promisesOf } from '../promises.ts';
 import type { Referral } from '../state.ts';
+import { closingTimeAfter, inDueCourse, morningAfter } from './by-when.ts';
 import { receiptAgainBy } from './escalation.ts';
 import { type Answer, type Fact, refuse } from './fact.ts';
 
@@ -34,9 +35,15 @@ function broken(referral: Referral, promise: PromiseOf, now: Instant): Fact[] {
     case 'the-team-has-it':
       return unacknowledged(referral, promise.escalation, now);
     case 'the-advisor-reviews':
-      return [{ type: 'ReviewDue.v1', againBy: morningAfter(now, targets.reviewWorkingDays) }];
+      return [
+        {
+          type: 'ReviewDue.v1',
+          againBy: morningAfter(now, targets.reviewWorkingDays),
+          attention: inDueCourse('review-due', now),
+        },
+      ];
     case 'consent-is-gone-over':
-      return [{ type: 'ConsentReviewDue.v1', partner: promise.partner }];
+      return [{ type: 'ConsentReviewDue.v1', partner: promise.partner, attention: inDueCourse('consent-review', now) }];
     case 'the-partner-is-reminded':
     case 'the-partner-answers':
     case 'attendance-is-known':
@@ -53,9 +60,17 @@ type OfPartner = Extract<
 function ofPartner(referral: Referral, { that, onward }: OfPartner, now: Instant): Fact[] {
   const one = referral.onward.find(({ id }) => id === onward);
   if (!one) return [];
-  if (that === 'the-partner-answers') return [{ type: 'PartnerSilenceEscalated.v1', onward }];
+  if (that === 'the-partner-answers')
+    return [{ type: 'PartnerSilenceEscalated.v1', onward, attention: inDueCourse('partner-silent', now) }];
   if (that === 'attendance-is-known')
-    return [{ type: 'AttendanceCheckDue.v1', onward, againAt: morningAfter(now, targets.attendanceCheckWorkingDays) }];
+    return [
+      {
+        type: 'AttendanceCheckDue.v1',
+        onward,
+        againAt: morningAfter(now, targets.attendanceCheckWorkingDays),
+        attention: inDueCourse('attendance-unknown', now),
+      },
+    ];
   if (one.escalateAt && one.escalateAt <= now) return [];
   const round = one.nudges + 1;
   const next = targets.partnerNudgeWorkingDays[round];
@@ -85,5 +100,4 @@ function unacknowledged(referral: Referral, escalation: EscalationId, now: Insta
 }
 
 /** What is due at closing time is due again at the next. */
-const nextClosingTime = (now: Instant) => endOfWorkingDay(addWorkingDays(now, 0));
-const morningAfter = (now: Instant, days: number) => startOfWorkingDay(addWorkingDays(now, days));
+const nextClosingTime = (now: Instant) => closingTimeAfter(now, 0);

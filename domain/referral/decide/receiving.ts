@@ -9,6 +9,7 @@ import { addWorkingDays, addWorkingMinutes, endOfWorkingDay, londonDate } from '
 import { holdReasons } from '../../triage/hold-reasons.ts';
 import { isInCare, type Referral } from '../state.ts';
 import { needUnmet, type Unmet } from '../unmet.ts';
+import { closingTimeAfter, inDueCourse } from './by-when.ts';
 import { type Answer, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
 
 export interface Receive {
@@ -77,16 +78,16 @@ export function onReceiving(referral: Referral, command: Receiving, now: Instant
       return [shortlisted(command.match), ...command.unmet.map(needUnmet)];
     case 'take-hold':
       if (referral.status !== 'held' || !isStaff(by)) return notHeld(referral);
-      return [{ type: 'HoldTaken.v1', lookBy: endOfWorkingDay(addWorkingDays(now, targets.holdDecideWorkingDays)) }];
+      return [{ type: 'HoldTaken.v1', lookBy: closingTimeAfter(now, targets.holdDecideWorkingDays) }];
     case 'release-hold':
       if (referral.status !== 'held' || !isStaff(by)) return notHeld(referral);
       return [{ type: 'HoldReleased.v1', reason: command.reason, ...promisedFrom(referral.request, now) }];
     case 'note-failed-message':
-      return [untold('MessageFailed.v1', command)];
+      return [{ type: 'MessageFailed.v1', ...untold(command), ...leftToAdvisor(command.kind, now) }];
     case 'leave-to-advisor':
       return referral.attention.some(one => one.to === 'person-to-be-told' && one.onward === command.onward)
         ? refuse('nothing-to-do', 'It is before the advisor already.')
-        : [untold('PersonToBeTold.v1', command)];
+        : [{ type: 'PersonToBeTold.v1', ...untold(command), attention: inDueCourse('person-to-be-told', now) }];
   }
 }
 
@@ -104,13 +105,18 @@ function matched(referral: Referral, command: Extract<Receiving, { type: 'match'
   ];
 }
 
-const untold = (type: 'MessageFailed.v1' | 'PersonToBeTold.v1', { message, kind, onward, because }: Untold): Fact => ({
-  type,
+const untold = ({ message, kind, onward, because }: Untold) => ({
   message,
   kind,
   ...(onward && { onward }),
   because,
 });
+
+/** A message for anybody else that did not arrive is for the manager alone. */
+function leftToAdvisor(kind: MessageKind, now: Instant) {
+  if (kind.startsWith('person-')) return { attention: inDueCourse('person-to-be-told', now) };
+  return kind.startsWith('partner-') && { attention: inDueCourse('partner-not-told', now) };
+}
 
 function shortlisted({ number, ruleset, directory, needs }: MatchSnapshot): Fact {
   const listed = sum(needs.map(({ offers }) => offers.length));
@@ -123,7 +129,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => to
 function promisedFrom(request: ReferralRequest, now: Instant) {
   return {
     firstContactBy: addWorkingDays(now, targets.firstContactWorkingDays[request.urgency]),
-    assignBy: endOfWorkingDay(addWorkingDays(now, targets.assignWorkingDays)),
+    assignBy: closingTimeAfter(now, targets.assignWorkingDays),
   };
 }
 

@@ -5,10 +5,11 @@ import type { Preferences } from '../../../schemas/referral.ts';
 import type { AttentionTo } from '../../../schemas/support.ts';
 import type { CalendarDate, Instant } from '../../../schemas/time.ts';
 import { targets } from '../../targets.ts';
-import { addWorkingDays, endOfWorkingDay, plusMinutes } from '../../time/working-time.ts';
+import { endOfWorkingDay, plusMinutes } from '../../time/working-time.ts';
 import { hasAlarmingPhrase } from '../../triage/phrases.ts';
 import { isAttempt } from '../evolve/supporting.ts';
 import { type InCare, isInCare, isOpen, type Referral } from '../state.ts';
+import { asAConcern, closingTimeAfter, inDueCourse, morningAfter } from './by-when.ts';
 import { type Answer, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
 
 type Preferred = ReturnType<typeof Preferences.parse>;
@@ -64,7 +65,7 @@ interface RecordContact {
 /** What an advisor and a person do together. */
 export function onSupporting(referral: Referral, command: Supporting, now: Instant, by: Actor): Answer {
   if (command.type === 'person-answers')
-    return isStaff(by) || by.kind === 'person' ? personAnswered(referral, command) : staffOnly;
+    return isStaff(by) || by.kind === 'person' ? personAnswered(referral, command, now) : staffOnly;
   if (!isStaff(by)) return staffOnly;
   const isAfterwards = command.type === 'settle-attention' || command.type === 'add-note';
   if (!isOpen(referral) && !isAfterwards)
@@ -141,7 +142,7 @@ function inCare(referral: InCare, command: OfCare, now: Instant): Answer {
       return [{ type: 'HandedOver.v1', from: referral.advisor, advisor, site, reason }];
     }
     case 'return-to-pool': {
-      const assignBy = endOfWorkingDay(addWorkingDays(now, targets.assignWorkingDays));
+      const assignBy = closingTimeAfter(now, targets.assignWorkingDays);
       return [{ type: 'ReturnedToPool.v1', from: referral.advisor, reason: command.reason, assignBy }];
     }
     case 'record-contact':
@@ -155,7 +156,7 @@ function taken(referral: Referral, { advisor, site }: Extract<Supporting, { type
   if (isInCare(referral) && referral.advisor === advisor) return refuse('nothing-to-do', 'It is yours already.');
   const from = isInCare(referral) ? { from: referral.advisor } : {};
   const promised = endOfWorkingDay(referral.firstContactBy);
-  const soonest = endOfWorkingDay(addWorkingDays(now, 0));
+  const soonest = closingTimeAfter(now, 0);
   return [{ type: 'ReferralTaken.v1', ...from, advisor, site, contactBy: promised > soonest ? promised : soonest }];
 }
 
@@ -168,20 +169,28 @@ function contacted(referral: InCare, command: RecordContact, now: Instant): Answ
   // Whoever says when they will try again has decided what happens after the agreed attempts.
   const isUsedUp = isAttempt(command) && attempts >= targets.contactAttempts && !asked;
   const nextBy = asked ?? (isAttempt(command) && !isUsedUp ? nextAttempt(now) : undefined);
-  const recorded = given({ type: 'ContactRecorded.v1', ...contact, nextBy });
+  const reviewBy = command.outcome === 'spoke' ? morningAfter(now, targets.reviewWorkingDays) : undefined;
+  const recorded = given({ type: 'ContactRecorded.v1', ...contact, nextBy, reviewBy });
   if (!isUsedUp) return [recorded];
-  const decideBy = endOfWorkingDay(addWorkingDays(now, targets.decideAfterAttemptsWorkingDays));
-  return [recorded, { type: 'AttemptsUsedUp.v1', attempts, decideBy }];
+  const decideBy = closingTimeAfter(now, targets.decideAfterAttemptsWorkingDays);
+  return [recorded, { type: 'AttemptsUsedUp.v1', attempts, attention: { to: 'attempts-used-up', decideBy } }];
 }
 
-const nextAttempt = (now: Instant) => endOfWorkingDay(addWorkingDays(now, targets.nextAttemptWorkingDays));
+const nextAttempt = (now: Instant) => closingTimeAfter(now, targets.nextAttemptWorkingDays);
 
-function personAnswered(referral: Referral, command: Extract<Supporting, { type: 'person-answers' }>): Answer {
+function personAnswered(
+  referral: Referral,
+  command: Extract<Supporting, { type: 'person-answers' }>,
+  now: Instant,
+): Answer {
   if (command.onward && !referral.onward.some(({ id }) => id === command.onward))
     return refuse('unknown-onward-referral', 'There is no such onward referral.');
   const { type: _, ...answer } = command;
   const isConcern = hasAlarmingPhrase([command.words ?? '']) ? true : undefined;
-  return [given({ type: 'PersonAnswered.v1', ...answer, isConcern })];
+  const isAllWell = answer.answer === 'yes' && !answer.words;
+  const byWhen = isConcern ? asAConcern : inDueCourse;
+  const attention = isAllWell ? undefined : byWhen('person-answered', now);
+  return [given({ type: 'PersonAnswered.v1', ...answer, isConcern, attention })];
 }
 
 /** Without the fields that nobody filled in. */

@@ -1,6 +1,4 @@
 import type { Ending } from '../../../events/ending.ts';
-import { targets } from '../../targets.ts';
-import { plusSeconds } from '../../time/working-time.ts';
 import { settleAll } from '../attention.ts';
 import { isInCare, type Referral } from '../state.ts';
 import { common, expectStatus } from './expecting.ts';
@@ -36,6 +34,5 @@ function reopened(before: Referral, event: Extract<Ending, { type: 'ReferralReop
     const care = { advisor, site, because, isAccepted: false };
     return { ...again, ...care, status: 'assigned', contactBy, overdue: false, outreach: { attempts: 0 } };
   }
-  const wakeBy = plusSeconds(at, targets.lostWakeUpSeconds);
-  return { ...again, status: 'received', wakeBy, assignBy: contactBy, escalated: false };
+  return { ...again, status: 'received', waitingSince: at, assignBy: contactBy, escalated: false };
 }

@@ -1,8 +1,6 @@
 import type { Onward } from '../../../events/onward.ts';
 import type { OnwardReferral, SetAside } from '../../../schemas/support.ts';
-import { targets } from '../../targets.ts';
-import { addWorkingMinutes } from '../../time/working-time.ts';
-import { settle, settleForNeed, withAttention } from '../attention.ts';
+import { settle, settleForNeed } from '../attention.ts';
 import type { Referral } from '../state.ts';
 
 /** A request to a partner, and what becomes of it. */
@@ -10,7 +8,7 @@ export function afterOnward(before: Referral, event: Onward): Referral {
   if (event.type === 'OnwardReferralRequested.v1')
     return settleForNeed({ ...before, onward: [...before.onward, requested(event)] }, event.need);
   const now = before.onward.map(one => (one.id === event.onward ? changed(one, event) : one));
-  return beforeTheAdvisor({ ...before, onward: now }, event);
+  return answeredFor({ ...before, onward: now }, event);
 }
 
 type Event<Type extends Onward['type']> = Extract<Onward, { type: Type }>;
@@ -123,29 +121,24 @@ const answered = (one: OnwardReferral, { at }: Onward): OnwardReferral => ({
 
 const released = ({ place }: OnwardReferral) => (place === 'none' ? 'none' : 'released');
 
-/** What a partner's answer or silence asks of the advisor. */
-function beforeTheAdvisor(referral: Referral, event: Exclude<Onward, Event<'OnwardReferralRequested.v1'>>): Referral {
-  const { at, onward } = event;
+/** What a partner's answer or silence leaves of what stood before the advisor, and of what can be proposed. */
+function answeredFor(referral: Referral, event: Exclude<Onward, Event<'OnwardReferralRequested.v1'>>): Referral {
+  const { onward } = event;
   switch (event.type) {
     case 'PartnerDeclined.v1':
-      return declined(referral, event);
+      return aside(nothingFrom(referral, event), onward, event.reason);
     case 'PartnerSilenceEscalated.v1':
-      return withAttention(aside(referral, onward, 'silence'), 'partner-silent', at, { onward });
+      return aside(referral, onward, 'silence');
     case 'PartnerAsked.v1':
-      return withAttention(settle(referral, 'partner-silent', onward), 'partner-asked', at, { onward });
+      return settle(referral, 'partner-silent', onward);
     case 'QuestionAnswered.v1':
       return settle(referral, 'partner-asked', onward);
-    case 'AttendanceCheckDue.v1':
-      return withAttention(referral, 'attendance-unknown', at, { onward });
     case 'AttendanceReported.v1': {
       const known = settle(referral, 'attendance-unknown', onward);
-      if (event.attendance === 'attended') return settle(known, 'did-not-attend', onward);
-      return withAttention(known, 'did-not-attend', at, { onward });
+      return event.attendance === 'attended' ? settle(known, 'did-not-attend', onward) : known;
     }
-    case 'OnwardReferralEnded.v1': {
-      const known = settle(settle(referral, 'attendance-unknown', onward), 'did-not-attend', onward);
-      return event.outcome === 'completed' ? known : withAttention(known, 'partner-failed', at, { onward });
-    }
+    case 'OnwardReferralEnded.v1':
+      return settle(settle(referral, 'attendance-unknown', onward), 'did-not-attend', onward);
     case 'PartnerAnswerUndone.v1':
       return settle(notAside(referral, onward, 'partner'), 'partner-declined', onward);
     case 'PartnerAccepted.v1':
@@ -155,16 +148,9 @@ function beforeTheAdvisor(referral: Referral, event: Exclude<Onward, Event<'Onwa
     case 'OnwardReferralWithdrawn.v1':
       return settle(nothingFrom(referral, event), 'attendance-unknown', onward);
     case 'PartnerNudged.v1':
+    case 'AttendanceCheckDue.v1':
       return referral;
   }
-}
-
-/** A concern about safety is looked at within the hour, whatever else waits. */
-function declined(referral: Referral, { onward, reason, at }: Event<'PartnerDeclined.v1'>): Referral {
-  const answered = aside(nothingFrom(referral, { onward }), onward, reason);
-  const isConcern = reason === 'safety-concern';
-  const soon = isConcern ? { decideBy: addWorkingMinutes(at, targets.concernWorkingMinutes) } : {};
-  return withAttention(answered, 'partner-declined', at, { onward, ...soon });
 }
 
 /** The partner has answered, or is not asked any more. */

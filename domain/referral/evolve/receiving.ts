@@ -1,9 +1,4 @@
 import type { Receiving } from '../../../events/receiving.ts';
-import type { MessageKind } from '../../../schemas/message.ts';
-import type { AttentionTo } from '../../../schemas/support.ts';
-import { targets } from '../../targets.ts';
-import { plusSeconds } from '../../time/working-time.ts';
-import { withAttention } from '../attention.ts';
 import type { Referral, ReferralIn } from '../state.ts';
 import { common, expectStatus } from './expecting.ts';
 
@@ -34,7 +29,7 @@ export function afterReceiving(before: Referral, event: Receiving): Referral {
         ...common(before),
         firstContactBy: event.firstContactBy,
         status: 'received',
-        wakeBy: plusSeconds(event.at, targets.lostWakeUpSeconds),
+        waitingSince: event.at,
         assignBy: event.assignBy,
         escalated: false,
       };
@@ -53,21 +48,12 @@ export function afterReceiving(before: Referral, event: Receiving): Referral {
     case 'FirstContactOverdue.v1':
       return { ...expectStatus(before, 'assigned', event), overdue: true };
     case 'MessageFailed.v1':
-    case 'PersonToBeTold.v1': {
-      const to = notTold(event.kind);
-      return to ? withAttention(before, to, event.at, event.onward ? { onward: event.onward } : {}) : before;
-    }
+    case 'PersonToBeTold.v1':
     case 'NeedUnmet.v1':
       return before;
     case 'ReferralReceived.v1':
       throw new RangeError(`${event.referral} is received twice`);
   }
-}
-
-/** What is left to the advisor when a message of this kind did not arrive. */
-export function notTold(kind: MessageKind): AttentionTo | undefined {
-  if (kind.startsWith('person-')) return 'person-to-be-told';
-  return kind.startsWith('partner-') ? 'partner-not-told' : undefined;
 }
 
 function holdOf(before: Referral, event: Receiving, change: Partial<ReferralIn<'held'>['hold']>): Referral {

@@ -2,11 +2,9 @@ import type { Supporting } from '../../../events/supporting.ts';
 import type { Escalation, PartnerConsent } from '../../../schemas/support.ts';
 import type { Instant } from '../../../schemas/time.ts';
 import { stands } from '../../disclosure/consent.ts';
-import { targets } from '../../targets.ts';
-import { addWorkingDays, addWorkingMinutes, plusSeconds, startOfWorkingDay } from '../../time/working-time.ts';
-import { asksToSpeak, settle, settleAll, settleForNeed, withAttention } from '../attention.ts';
+import { asksToSpeak, settle, settleAll, settleForNeed } from '../attention.ts';
 import { type InCare, isInCare, type Referral } from '../state.ts';
-import { common, expectInCare } from './expecting.ts';
+import { common, expectInCare, expectStatus } from './expecting.ts';
 
 /** What an advisor and a person do together. */
 export function afterSupporting(before: Referral, event: Supporting): Referral {
@@ -21,7 +19,7 @@ export function afterSupporting(before: Referral, event: Supporting): Referral {
       return {
         ...common(settle(before, 'attempts-used-up')),
         status: 'received',
-        wakeBy: plusSeconds(event.at, targets.lostWakeUpSeconds),
+        waitingSince: event.at,
         assignBy: event.assignBy,
         escalated: false,
         returnedBy: event.from,
@@ -31,9 +29,8 @@ export function afterSupporting(before: Referral, event: Supporting): Referral {
     case 'ContactRecorded.v1':
       return contacted(before, event);
     case 'AttemptsUsedUp.v1': {
-      const { attempts, decideBy, at } = event;
-      const referral = { ...expectInCare(before, event), outreach: { attempts, decideBy } };
-      return withAttention(referral, 'attempts-used-up', at, { decideBy });
+      const { attempts, attention } = event;
+      return { ...expectInCare(before, event), outreach: { attempts, decideBy: attention.decideBy } };
     }
     case 'ContactOverdue.v1': {
       const referral = expectInCare(before, event);
@@ -77,12 +74,10 @@ export function afterSupporting(before: Referral, event: Supporting): Referral {
           one.to === event.to && one.onward === event.onward ? { ...one, isOverdue: true } : one,
         ),
       };
-    case 'PersonAnswered.v1':
-      return answered(before, event);
-    case 'ReviewDue.v1': {
-      const { at, againBy } = event;
-      return before.status === 'active' ? withAttention({ ...before, reviewBy: againBy }, 'review-due', at) : before;
-    }
+    case 'PersonAnswered.v1': // who has been asked whether it helped has said, too, whether they went
+      return settle(before, 'attendance-unknown', event.onward);
+    case 'ReviewDue.v1':
+      return { ...expectStatus(before, 'active', event), reviewBy: event.againBy };
     case 'SignpostGiven.v1':
       return event.need ? settleForNeed(before, event.need) : before;
     case 'NoteAdded.v1':
@@ -106,9 +101,9 @@ function contacted(inCare: Referral, event: Event<'ContactRecorded.v1'>): Referr
   const { advisor, site, because, outreach } = referral;
   const next = event.nextBy && { nextBy: event.nextBy };
   if (event.outcome === 'cancelled' && !next) return referral;
-  if (event.outcome !== 'spoke')
-    return tried(referral, { attempts: outreach.attempts + (isAttempt(event) ? 1 : 0), ...next });
-  const active = { advisor, site, because, isAccepted: true, spokenAt: event.occurredAt, reviewBy: reviewAfter(event) };
+  const { reviewBy } = event;
+  if (!reviewBy) return tried(referral, { attempts: outreach.attempts + (isAttempt(event) ? 1 : 0), ...next });
+  const active = { advisor, site, because, isAccepted: true, spokenAt: event.occurredAt, reviewBy };
   const spoken = { ...common(before), ...active, status: 'active' as const, outreach: { attempts: 0, ...next } };
   return settle(settleAll(spoken, asksToSpeak, event.occurredAt), 'attempts-used-up');
 }
@@ -125,19 +120,9 @@ function tried(before: InCare, outreach: InCare['outreach']): InCare {
   return decided.status === 'assigned' ? { ...decided, overdue: false, outreach } : { ...decided, outreach };
 }
 
-const reviewAfter = ({ at }: Supporting) => startOfWorkingDay(addWorkingDays(at, targets.reviewWorkingDays));
-
 /** An appointment that we called off is no attempt that failed. */
 export const isAttempt = ({ outcome }: Pick<Event<'ContactRecorded.v1'>, 'outcome'>) =>
   outcome !== 'spoke' && outcome !== 'cancelled';
-
-/** Whoever has been asked whether it helped has said, too, whether they went. */
-function answered(before: Referral, { answer, onward, words, isConcern, at }: Event<'PersonAnswered.v1'>): Referral {
-  const known = settle(before, 'attendance-unknown', onward);
-  if (answer === 'yes' && !words) return known;
-  const soon = isConcern ? { decideBy: addWorkingMinutes(at, targets.concernWorkingMinutes) } : {};
-  return withAttention(known, 'person-answered', at, { ...(onward && { onward }), ...soon });
-}
 
 type ConsentEvent = Event<'ConsentGiven.v1' | 'ConsentRefused.v1' | 'ConsentWithdrawn.v1' | 'ConsentReviewDue.v1'>;
 
@@ -150,12 +135,11 @@ function consented(before: Referral, event: ConsentEvent): Referral {
     }
     case 'ConsentWithdrawn.v1': {
       const consents = before.consents.map(one => (concerns(event, one) ? withdrawn(one, event) : one));
-      const noted = event.by.kind === 'caller' ? before : withAttention(before, 'consent-withdrawn', event.at);
-      return reviewed({ ...noted, consents });
+      return reviewed({ ...before, consents });
     }
     case 'ConsentReviewDue.v1': {
       const consents = before.consents.map(one => (one.partner === event.partner ? { ...one, reviewed: true } : one));
-      return { ...withAttention(before, 'consent-review', event.at), consents };
+      return { ...before, consents };
     }
   }
 }
