@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { ReferralId } from '../schemas/ids.ts';
+import { parsedArguments, runCommand } from './run-command.ts';
 import { startService } from './service.ts';
 import {
   type CareChapter,
@@ -17,30 +17,37 @@ import { say, type Told, tellReferral, tellStep, tellSurprises, tellTable, tellT
 // `npm run story`: plays the story against the running service, or against one of its own when none is running. The clock of
 // its own it can move: only there partners are silent for days, and news comes that waits for ten minutes.
 
-const { values } = parseArgs({ options: { url: { type: 'string', default: 'http://127.0.0.1:4100' } } });
-const isThere = await isRunning(values.url);
-const clock = isThere ? undefined : movableClock();
-const service = clock && (await startService({ clock }));
-const url = service?.url ?? values.url;
-say(
-  isThere
-    ? `Playing against the service at ${url}. Its clock cannot be moved: what comes of waiting is left out.`
-    : 'No service is running, so the story starts one of its own.',
-);
+const usage = 'Name nothing, or where a service runs: npm run story -- [--url http://127.0.0.1:4100].';
+const options = { url: { type: 'string', default: 'http://127.0.0.1:4100' } } as const;
 
-const stage = liveStage(url, clock);
 const sent = new Map<string, ReferralId>();
-const rows: Told[] = [];
-for (const chapter of referralChapters()) rows.push(await playReferral(stage, chapter));
-for (const chapter of poisonChapters()) rows.push(leaveOut(chapter));
-for (const chapter of careChapters())
-  rows.push(canPlay(stage, chapter) ? await playCare(stage, chapter) : leaveOut(chapter));
-tellTable(rows);
 
-const surprises = rows.reduce((total, row) => total + row.surprises, 0);
-say(`\n${surprises} surprises`);
-await service?.stop();
-process.exitCode = surprises === 0 ? 0 : 1;
+await runCommand(async args => {
+  const { url } = parsedArguments({ args, options }, usage).values;
+  if (await isRunning(url)) {
+    say(`Playing against the service at ${url}. Its clock cannot be moved: what comes of waiting is left out.`);
+    await playOn(liveStage(url));
+    return;
+  }
+  say('No service is running, so the story starts one of its own.');
+  const clock = movableClock();
+  const service = await startService({ clock });
+  await playOn(liveStage(service.url, clock));
+  await service.stop();
+});
+
+async function playOn(stage: LiveStage): Promise<void> {
+  const rows: Told[] = [];
+  for (const chapter of referralChapters()) rows.push(await playReferral(stage, chapter));
+  for (const chapter of poisonChapters()) rows.push(leaveOut(chapter));
+  for (const chapter of careChapters())
+    rows.push(canPlay(stage, chapter) ? await playCare(stage, chapter) : leaveOut(chapter));
+  tellTable(rows);
+
+  const surprises = rows.reduce((total, row) => total + row.surprises, 0);
+  say(`\n${surprises} surprises`);
+  process.exitCode = surprises === 0 ? 0 : 1;
+}
 
 async function playReferral({ as }: LiveStage, chapter: ReferralChapter): Promise<Told> {
   tellTitle(chapter);

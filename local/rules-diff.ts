@@ -1,26 +1,26 @@
-import { parseArgs } from 'node:util';
 import { type Ruleset, rulesets } from '../domain/matching/ruleset.ts';
 import { CannotStart } from './cannot-start.ts';
 import { compareRulesets } from './rules-diff/comparison.ts';
 import { report } from './rules-diff/report.ts';
+import { parsedArguments, runCommand } from './run-command.ts';
 
 // `npm run rules:diff -- v1 v2`: what would change for whom, before one ruleset takes the place of another.
 
 const usage = 'Name two rulesets, such as: npm run rules:diff -- v1 v2 [--referrals 1000] [--json].';
+const options = {
+  referrals: { type: 'string', default: '1000' },
+  json: { type: 'boolean', default: false },
+} as const;
 
-try {
-  const { before, after, referrals, json } = readCommandLine(process.argv.slice(2));
+await runCommand(args => {
+  const { before, after, referrals, json } = readCommandLine(args);
   const comparison = compareRulesets(before, after, referrals);
   process.stdout.write(json ? `${JSON.stringify(comparison, null, 2)}\n` : report(comparison));
-} catch (error) {
-  if (!(error instanceof CannotStart)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+});
 
 /** @throws CannotStart saying what is wrong with an argument */
-function readCommandLine(args: readonly string[]) {
-  const { positionals, values } = parsed(args);
+function readCommandLine(args: string[]) {
+  const { positionals, values } = parsedArguments({ args, allowPositionals: true, options }, usage);
   const [before, after, ...others] = positionals;
   if (before === undefined || after === undefined || others.length > 0) throw new CannotStart(usage);
   return {
@@ -29,18 +29,6 @@ function readCommandLine(args: readonly string[]) {
     referrals: countOf(values.referrals),
     json: values.json,
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { referrals: { type: 'string', default: '1000' }, json: { type: 'boolean', default: false } },
-    });
-  } catch (error) {
-    throw error instanceof TypeError ? new CannotStart(usage) : error;
-  }
 }
 
 function rulesetNamed(version: string): Ruleset {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { londonDate, plusMinutes } from '../../domain/time/working-time.ts';
-import { OnwardId, ReferralId } from '../../schemas/ids.ts';
+import type { Operation } from '../../functions/routes.ts';
+import { OnwardId, PersonId, ReferralId } from '../../schemas/ids.ts';
 import { routeOf } from './address.ts';
 import type { CareChapter } from './chapters.ts';
 import { missingFrom } from './missing-from.ts';
@@ -10,7 +11,7 @@ import type { Step } from './step.ts';
 /** One step as it went. */
 export interface Played {
   readonly step: Step;
-  /** Time cannot be moved here, or the records not be looked into. */
+  /** Time cannot be moved here. */
   readonly isLeftOut: boolean;
   readonly letters: readonly Letter[];
   /** What was otherwise than the story says. */
@@ -53,8 +54,8 @@ async function playStep(stage: Stage, step: Step, scene: Scene): Promise<Played>
   return { step, isLeftOut: false, letters, surprises };
 }
 
-const isBeyond = ({ moveTo, personOf }: Stage, { minutesLater, at, does }: Step) =>
-  (!moveTo && (minutesLater !== undefined || at !== undefined)) || (!personOf && does === 'readLedger');
+const isBeyond = ({ moveTo }: Stage, { minutesLater, at }: Step) =>
+  !moveTo && (minutesLater !== undefined || at !== undefined);
 
 async function passTime(stage: Stage, { minutesLater, at }: Step): Promise<void> {
   const then = at ?? (minutesLater === undefined ? undefined : plusMinutes(stage.now(), minutesLater));
@@ -105,15 +106,24 @@ async function questionOf(stage: Stage, step: Step, scene: Scene): Promise<Quest
   const letter = opens === undefined ? undefined : await lastLetter(stage, opens, scene);
   if (opens !== undefined && !letter) return `nobody was sent ${opens}`;
   const { token, code } = keysIn(letter?.text ?? '');
-  const params = { ...(await idsOf(stage, scene)), ...(token && { token }) };
+  const params = { ...(await idsOf(stage, scene, operation)), ...(token && { token }) };
   const said = body && filledIn(body, { onward: scene.onward ?? '', today: londonDate(stage.now()) });
   return { operation, as, params, body: operation === 'answerLetter' ? { ...code, ...said } : said };
 }
 
-async function idsOf({ personOf }: Stage, { referral, onward }: Scene) {
-  const person = referral && (await personOf?.(referral));
+async function idsOf(stage: Stage, { referral, onward }: Scene, operation: Operation) {
+  const isOfPerson = routeOf(operation).path.includes('{person}');
+  const person = isOfPerson && referral ? await personOf(stage, referral) : undefined;
   return { ...(referral && { id: referral }), ...(onward && { onward }), ...(person && { person }) };
 }
+
+/** As the desk reads it: nobody else is told who has which record. */
+async function personOf(stage: Stage, id: ReferralId): Promise<PersonId> {
+  const reading = { operation: 'readReferral', as: 'life-rooms-desk', params: { id }, body: undefined } as const;
+  return WhoseReferral.parse(JSON.parse((await stage.ask(reading)).text)).person;
+}
+
+const WhoseReferral = z.object({ person: PersonId });
 
 /** `{today}` and `{onward}` stand for what cannot be written down before the story is played. */
 const filledIn = (body: object, values: Readonly<Record<string, string>>): object =>

@@ -1,5 +1,4 @@
 import type { Operation } from '../../functions/routes.ts';
-import type { PersonId, ReferralId } from '../../schemas/ids.ts';
 import type { Instant } from '../../schemas/time.ts';
 
 /** Where chapters are played: a running service, the functions in one process, or the synthesised cloud. */
@@ -12,8 +11,6 @@ export interface Stage {
   now(): Instant;
   /** Puts the clock forward. Left out where nobody can: what needs it is not played there. */
   moveTo?(then: Instant): Promise<void>;
-  /** Left out where nobody may look into the records. */
-  personOf?(referral: ReferralId): Promise<PersonId | undefined>;
 }
 
 export interface Question {

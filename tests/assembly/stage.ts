@@ -45,7 +45,6 @@ export function cloudStage(service: Service): Stage {
       await service.tick();
       await service.drain();
     },
-    personOf: async id => (await service.cases.referral(id))?.person,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Result } from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { htmlSentTo } from './open-browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -65,9 +66,7 @@ const validator = new HtmlValidate({
   },
 });
 
-/** Of the HTML as it was sent, before a script has touched it. */
 async function htmlFaults(page: Page): Promise<string[]> {
-  const answer = await page.request.get(page.url(), { headers: { accept: 'text/html' } });
-  const report = await validator.validateString(await answer.text());
+  const report = await validator.validateString(await htmlSentTo(page));
   return report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
 }

@@ -1,5 +1,5 @@
 import sparticuz from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Response } from 'playwright-core';
 
 export interface TestBrowser {
   /** A reader of their own: nothing is shared with other tabs. Nothing beyond this machine is found. */
@@ -30,8 +30,24 @@ async function newTab(browser: Browser, { width = 1100, scripts = true, as }: Ta
   const context = await browser.newContext({
     viewport: { width, height: 800 },
     javaScriptEnabled: scripts,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
     ...(as && { storageState: as }),
   });
   context.setDefaultTimeout(10_000);
-  return context.newPage();
+  const tab = await context.newPage();
+  tab.on('response', answer => {
+    const isDocument = answer.request().isNavigationRequest() && answer.frame() === tab.mainFrame();
+    if (isDocument && !answer.headers()['location']) documents.set(tab, answer);
+  });
+  return tab;
+}
+
+const documents = new WeakMap<Page, Response>();
+
+/** The HTML that a tab shows as it was sent, before a script has touched it: also what a form was answered. */
+export async function htmlSentTo(tab: Page): Promise<string> {
+  const answer = documents.get(tab);
+  if (!answer) throw new Error('this tab has opened nothing yet');
+  return answer.text();
 }

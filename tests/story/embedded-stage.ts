@@ -21,6 +21,5 @@ export function embeddedStage(world: TestWorld): Stage {
       world.setTime(then);
       await tick(world);
     },
-    personOf: async id => (await world.cases.referral(id))?.person,
   };
 }
