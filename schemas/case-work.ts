@@ -11,6 +11,7 @@ import {
   ReferralStatus,
   ReportGroup,
   SharedField,
+  UnsuitableReason,
 } from './codes.ts';
 import { AdvisorId, EscalationId, OfferId, OnwardId, PartnerId, Reference, ReferralId, SiteId } from './ids.ts';
 import { words } from './person.ts';
@@ -80,9 +81,32 @@ export const Wishes = z
   .strictObject({ preferences: Preferences, travelLimitKm: z.number().positive().max(200).optional() })
   .meta({ id: 'Wishes', examples: [{ preferences: { partsOfDay: ['evening'] }, travelLimitKm: 3 }] });
 
+type AsideDraft = { reason?: unknown; words?: unknown } | null | undefined;
+const saysWhy = (draft: AsideDraft) => draft?.reason !== 'something-else' || draft.words !== undefined;
+
 export const OfferToSetAside = z
+  .strictObject({
+    offer: OfferId,
+    reason: UnsuitableReason,
+    words: words(300).optional().describe('required where it is `something-else`'),
+  })
+  .refine(saysWhy, {
+    path: ['words'],
+    message: 'is required where the reason is `something-else`',
+    params: { code: 'required' },
+    when: () => true,
+  })
+  .meta({
+    id: 'OfferToSetAside',
+    examples: [
+      { offer: 'offer-walton-conversation-cafe', reason: 'too-far' },
+      { offer: 'offer-walton-conversation-cafe', reason: 'something-else', words: 'Her former neighbour runs it.' },
+    ],
+  });
+
+export const OfferToProposeAgain = z
   .strictObject({ offer: OfferId })
-  .meta({ id: 'OfferToSetAside', examples: [{ offer: 'offer-walton-conversation-cafe' }] });
+  .meta({ id: 'OfferToProposeAgain', examples: [{ offer: 'offer-walton-conversation-cafe' }] });
 
 type SignpostDraft = { offer?: unknown; to?: unknown; reportGroup?: unknown } | null | undefined;
 const isNamed = (draft: SignpostDraft) =>

@@ -108,7 +108,9 @@ const UnmetNeedRow = z
   .object({
     need: NeedCode,
     area: z.string().describe('postcode district, or `unknown`'),
-    barrier: z.string().describe('what came closest to help: a rule of matching, or the reason of a partner'),
+    barrier: z
+      .string()
+      .describe('what came closest to help: a rule of matching, or the reason of a partner or an advisor'),
     count: Shown,
     people: Shown,
   })

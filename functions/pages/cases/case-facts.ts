@@ -54,10 +54,10 @@ export async function factsOf(world: PagesWorld, ask: Ask, input: FormInput = {}
   ]);
   if (!view || !isOfStaff(view)) throw new ProblemError('not-found');
   world.log.info('case opened', { referral: id, subject: caller.subject, route: ask.event.routeKey });
-  const writers = await whoIs(
-    world.directory,
-    [...view.notes, ...view.contacts].map(({ by }) => by),
-  );
+  const writers = await whoIs(world.directory, [
+    ...[...view.notes, ...view.contacts].map(({ by }) => by),
+    ...view.setAside.flatMap(one => (one.by === 'advisor' ? one.recordedBy : [])),
+  ]);
   return { view, staff, caller, now: world.clock.now(), offer, writers };
 }
 
