@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  AccessNeed,
   ClinicalTeam,
   ConsentChannel,
   ContactOutcome,
@@ -51,7 +52,11 @@ export const supporting = [
     until: CalendarDate.optional(),
   }),
   event('ActionDone.v1', { action: z.int().min(1).describe('its place in the plan, from 1') }),
-  event('WishesChanged.v1', { preferences: Preferences, travelLimitKm: z.number().positive().max(200).optional() }),
+  event('WishesChanged.v1', {
+    preferences: Preferences,
+    travelLimitKm: z.number().positive().max(200).optional(),
+    accessNeeds: z.array(AccessNeed).optional(),
+  }),
   event('OfferSetAside.v1', {
     offer: OfferId,
     offerName: words(160),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  AccessNeed,
   ClinicalTeam,
   ClosureReason,
   ConsentChannel,
@@ -78,7 +79,14 @@ export const ActionToDo = PlannedAction.omit({ done: true }).meta({
 });
 
 export const Wishes = z
-  .strictObject({ preferences: Preferences, travelLimitKm: z.number().positive().max(200).optional() })
+  .strictObject({
+    preferences: Preferences,
+    travelLimitKm: z.number().positive().max(200).optional(),
+    accessNeeds: z
+      .array(AccessNeed)
+      .optional()
+      .describe('what a place must have; as the referrer sent it, if left out'),
+  })
   .meta({ id: 'Wishes', examples: [{ preferences: { partsOfDay: ['evening'] }, travelLimitKm: 3 }] });
 
 type AsideDraft = { reason?: unknown; words?: unknown } | null | undefined;

@@ -26,6 +26,7 @@ export function liveStage(url: string, clock?: MovableClock): LiveStage {
     ask(question) {
       const client = question.as === undefined ? anybody : as(question.as);
       const { method, path } = addressOf(question);
+      if (method === 'DELETE') return client.delete(path);
       return method === 'GET' ? client.get(path) : client.post(path, question.body ?? {});
     },
     letters: () => anybody.letters(),

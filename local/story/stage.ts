@@ -18,6 +18,7 @@ export interface Question {
   /** Nobody, where a link or a code is enough. */
   readonly as: string | undefined;
   readonly params: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body: object | undefined;
 }
 

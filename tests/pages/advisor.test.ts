@@ -194,6 +194,17 @@ describe('what could help', () => {
     expect((await stored()).wishes).toMatchObject({ preferences: { days: ['tue'] }, travelLimitKm: 3 });
   });
 
+  test('what a place must have is one of the things that matter, and stands above the case from then on', async () => {
+    const { headers } = await notSuitable({ reason: 'access' });
+    expect(headers['location']).toBe(`/cases/${id}/wishes?because=access&done=set-aside`);
+
+    await fillIn('wishes', { accessNeeds: 'step-free' });
+
+    expect((await stored()).wishes).toMatchObject({ accessNeeds: ['step-free'] });
+    const { html } = await pages.get(`/cases/${id}/wishes`, cookie);
+    expect(html).toMatch(/Needs.*step-free access.*value="step-free"[^>]*checked/s);
+  });
+
   test('what matters is changed and looked for again in one go', async () => {
     await fillIn('wishes', { days: 'tue', partsOfDay: 'morning', travelLimitKm: '3' });
 

@@ -7,9 +7,9 @@ import type { TestWorld } from '../world.ts';
 export function embeddedStage(world: TestWorld): Stage {
   let keys = 0;
   return {
-    async ask({ operation, as, params: { id, ...params }, body }) {
+    async ask({ operation, as, params: { id, ...params }, query, body }) {
       const headers = { accept: 'application/json, text/plain', 'idempotency-key': `step-${++keys}` };
-      return ask(world, operation, { as: as ?? '', params, body, headers, ...(id && { id }) });
+      return ask(world, operation, { as: as ?? '', params, body, headers, ...(id && { id }), ...(query && { query }) });
     },
     letters: async () => world.sent,
     async settle() {

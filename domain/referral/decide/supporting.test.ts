@@ -24,6 +24,7 @@ import {
 } from '../../../tests/samples.ts';
 import { type Command, type Decision, decide } from '../decide.ts';
 import { nextDue } from '../promises.ts';
+import { currentRequest } from '../state.ts';
 
 const tuesday = at('2026-11-24T10:00:00Z');
 const ben = AdvisorId.parse('advisor-ben');
@@ -170,10 +171,16 @@ test('a held referral cannot be taken past its hold', () => {
 
 test('changed wishes are what matching is asked about from then on; what the referrer sent stays as it was', () => {
   const preferences = { sites: [walton], mode: [], days: ['tue' as const], partsOfDay: [], declinedPartners: [] };
-  const changed = andThen(active(), { type: 'change-wishes', preferences, travelLimitKm: 3 }, undefined, ada);
+  const wishes = { preferences, travelLimitKm: 3, accessNeeds: ['step-free' as const] };
+  const changed = andThen(active(), { type: 'change-wishes', ...wishes }, undefined, ada);
 
   expect(changed.after.request).toEqual(active().after.request);
-  expect(changed.after.wishes).toEqual({ preferences, travelLimitKm: 3 });
+  expect(changed.after.wishes).toEqual(wishes);
+  expect(currentRequest(changed.after)).toMatchObject({
+    preferences,
+    person: { accessNeeds: ['step-free'] },
+    socialContext: { travelLimitKm: 3 },
+  });
 });
 
 test('an action is finished once', () => {

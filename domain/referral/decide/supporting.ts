@@ -1,5 +1,6 @@
 import type { Actor } from '../../../events/referral-events.ts';
 import type {
+  AccessNeed,
   ContactOutcome,
   ContactType,
   NeedCode,
@@ -37,7 +38,12 @@ export type Supporting =
       readonly until?: CalendarDate | undefined;
     }
   | { readonly type: 'finish-action'; readonly action: number }
-  | { readonly type: 'change-wishes'; readonly preferences: Preferred; readonly travelLimitKm?: number | undefined }
+  | {
+      readonly type: 'change-wishes';
+      readonly preferences: Preferred;
+      readonly travelLimitKm?: number | undefined;
+      readonly accessNeeds?: readonly AccessNeed[] | undefined;
+    }
   | SetOfferAside
   | { readonly type: 'propose-offer-again'; readonly offer: OfferId }
   | {

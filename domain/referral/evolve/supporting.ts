@@ -51,8 +51,9 @@ export function afterSupporting(before: Referral, event: Supporting): Referral {
     case 'ActionDone.v1':
       return { ...before, plan: before.plan.map((one, i) => (i + 1 === event.action ? { ...one, done: true } : one)) };
     case 'WishesChanged.v1': {
-      const { preferences, travelLimitKm } = event;
-      return { ...before, wishes: { preferences, ...(travelLimitKm && { travelLimitKm }) } };
+      const { preferences, travelLimitKm, accessNeeds } = event;
+      const also = { ...(travelLimitKm && { travelLimitKm }), ...(accessNeeds && { accessNeeds }) };
+      return { ...before, wishes: { preferences, ...also } };
     }
     case 'OfferSetAside.v1':
       return { ...before, setAside: [...before.setAside, asideOf(event)] };

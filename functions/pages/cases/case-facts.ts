@@ -68,6 +68,12 @@ export function idOf({ event }: Ask): ReferralId {
   return id.data;
 }
 
+/** With what a place must have for them now. */
+export const personIn = ({ request: { person }, wishes }: CaseView): CaseView['request']['person'] => ({
+  ...person,
+  accessNeeds: wishes?.accessNeeds ?? person.accessNeeds,
+});
+
 export const isOfStaff = (view: ReferralView | CaseView): view is CaseView => view.request !== undefined;
 
 async function offerIn({ directory }: Pick<PagesWorld, 'directory'>, input: FormInput): Promise<Offer | undefined> {

@@ -1,11 +1,19 @@
 import * as z from 'zod';
-import { Day, Mode, PartOfDay, UnsuitableReason, unsuitableReasons } from '../../../../schemas/codes.ts';
+import {
+  AccessNeed,
+  accessLabels,
+  Day,
+  Mode,
+  PartOfDay,
+  UnsuitableReason,
+  unsuitableReasons,
+} from '../../../../schemas/codes.ts';
 import { SiteId } from '../../../../schemas/ids.ts';
 import { Checkboxes } from '../../nhs/checkboxes.tsx';
 import { Input } from '../../nhs/input.tsx';
 import { InsetText } from '../../nhs/inset-text.tsx';
 import type { FormInput } from '../../shell/form.ts';
-import type { CaseView } from '../case-facts.ts';
+import { type CaseView, personIn } from '../case-facts.ts';
 import { anyOf, perhapsKilometres } from './answers.ts';
 import { About, caseForm, type Filled } from './case-form.tsx';
 
@@ -21,11 +29,12 @@ export const wishes = {
       mode: anyOf(Mode),
       sites: anyOf(SiteId),
       travelLimitKm: perhapsKilometres,
+      accessNeeds: anyOf(AccessNeed),
     }),
-    work: ({ travelLimitKm, ...preferences }, { view }) => [
-      { name: 'changeWishes', body: { preferences: { ...wishesOf(view).preferences, ...preferences }, travelLimitKm } },
-      { name: 'matchAgain' },
-    ],
+    work: ({ travelLimitKm, accessNeeds, ...preferred }, { view }) => {
+      const preferences = { ...wishesOf(view).preferences, ...preferred };
+      return [{ name: 'changeWishes', body: { preferences, travelLimitKm, accessNeeds } }, { name: 'matchAgain' }];
+    },
     next: '/offers?done=wishes',
     prefilled: ({ view }) => asInput(wishesOf(view)),
     fields: filled => <Wanted {...filled} />,
@@ -33,22 +42,24 @@ export const wishes = {
 };
 
 /** Reasons against one offer that can be said of all of them by what the person would like. */
-export const AboutAllOffers = UnsuitableReason.extract(['too-far', 'wrong-time']);
+export const AboutAllOffers = UnsuitableReason.extract(['too-far', 'wrong-time', 'access']);
 type AboutAllOffers = z.infer<typeof AboutAllOffers>;
 
 /** What they would like now, or else what the referrer sent. */
-function wishesOf({ wishes, request }: CaseView) {
+function wishesOf(view: CaseView) {
+  const { wishes, request } = view;
   const preferences = wishes?.preferences ?? request.preferences;
   const travelLimitKm = wishes ? wishes.travelLimitKm : request.socialContext?.travelLimitKm;
-  return { preferences, travelLimitKm };
+  return { preferences, travelLimitKm, accessNeeds: personIn(view).accessNeeds };
 }
 
-const asInput = ({ preferences, travelLimitKm }: ReturnType<typeof wishesOf>): FormInput => ({
+const asInput = ({ preferences, travelLimitKm, accessNeeds }: ReturnType<typeof wishesOf>): FormInput => ({
   days: preferences?.days ?? [],
   partsOfDay: preferences?.partsOfDay ?? [],
   mode: preferences?.mode ?? [],
   sites: preferences?.sites ?? [],
   travelLimitKm: travelLimitKm?.toString() ?? '',
+  accessNeeds,
 });
 
 const Wanted = (filled: Filled) => {
@@ -80,6 +91,7 @@ const Wanted = (filled: Filled) => {
         value={text('travelLimitKm')}
         errorMessage={wrong('travelLimitKm')}
       />
+      <Ticks name="accessNeeds" legend="What a place must have" names={accessNames} values={texts('accessNeeds')} />
     </>
   );
 };
@@ -103,6 +115,7 @@ const AfterSettingAside = (filled: Filled) => {
 const sayInstead: Readonly<Record<AboutAllOffers, string>> = {
   'too-far': 'how far they can travel',
   'wrong-time': 'which days and which parts of the day suit them',
+  access: 'what a place must have for them',
 };
 
 interface TicksProps {
@@ -135,3 +148,6 @@ export const dayNames = {
 
 const partNames = { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' } as const;
 const modeNames = { 'face-to-face': 'Face to face', phone: 'By telephone', online: 'Online' } as const;
+const accessNames = Object.fromEntries(
+  Object.entries(accessLabels).map(([need, words]) => [need, words.charAt(0).toUpperCase() + words.slice(1)]),
+);
