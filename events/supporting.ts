@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { words } from '../schemas/bounds.ts';
 import {
+  AccessNeed,
   ClinicalTeam,
   ConsentChannel,
   ContactOutcome,
@@ -9,10 +10,11 @@ import {
   PersonAnswer,
   ReportGroup,
   SharedField,
+  UnsuitableReason,
 } from '../schemas/codes.ts';
 import { AdvisorId, EscalationId, OfferId, OnwardId, PartnerId, SiteId } from '../schemas/ids.ts';
 import { Preferences } from '../schemas/referral.ts';
-import { AttentionTo, SetAside } from '../schemas/support.ts';
+import { AttentionTo } from '../schemas/support.ts';
 import { CalendarDate, Instant } from '../schemas/time.ts';
 import { event } from './envelope.ts';
 import { assignBy, attention, contactBy, receiptBy } from './promised.ts';
@@ -50,8 +52,19 @@ export const supporting = [
     until: CalendarDate.optional(),
   }),
   event('ActionDone.v1', { action: z.int().min(1).describe('its place in the plan, from 1') }),
-  event('WishesChanged.v1', { preferences: Preferences, travelLimitKm: z.number().positive().max(200).optional() }),
-  event('OfferSetAside.v1', SetAside.shape),
+  event('WishesChanged.v1', {
+    preferences: Preferences,
+    travelLimitKm: z.number().positive().max(200).optional(),
+    accessNeeds: z.array(AccessNeed).optional(),
+  }),
+  event('OfferSetAside.v1', {
+    offer: OfferId,
+    offerName: words(160),
+    reason: UnsuitableReason,
+    words: words(300).optional(),
+    needs: z.array(NeedCode).describe('needs of this referral that it is meant for'),
+  }),
+  event('OfferSetAsideUndone.v1', { offer: OfferId, offerName: words(160) }),
   event('SignpostGiven.v1', {
     offer: OfferId.optional(),
     to: words(200).describe('the name that was given to the person'),

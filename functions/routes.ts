@@ -141,6 +141,7 @@ export const routes = [
   work('changeWishes', 'wishes'),
   work('matchAgain', 'match-again'),
   work('setOfferAside', 'offers-set-aside'),
+  work('proposeOfferAgain', 'offers-set-aside/undone'),
   work('giveSignpost', 'signposts'),
   work('giveConsent', 'consents'),
   work('refuseConsent', 'consents/refused'),

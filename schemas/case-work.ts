@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Count, listOf, Who, words } from './bounds.ts';
 import {
+  AccessNeed,
   ClinicalTeam,
   ClosureReason,
   ConsentChannel,
@@ -12,6 +13,7 @@ import {
   ReferralStatus,
   ReportGroup,
   SharedField,
+  UnsuitableReason,
 } from './codes.ts';
 import { AdvisorId, EscalationId, OfferId, OnwardId, PartnerId, Reference, ReferralId, SiteId } from './ids.ts';
 import { Preferences } from './referral.ts';
@@ -77,7 +79,11 @@ export const ActionToDo = PlannedAction.omit({ done: true }).meta({
 });
 
 export const Wishes = z
-  .strictObject({ preferences: Preferences, travelLimitKm: z.number().positive().max(200).optional() })
+  .strictObject({
+    preferences: Preferences,
+    travelLimitKm: z.number().positive().max(200).optional(),
+    accessNeeds: listOf(AccessNeed).optional().describe('what a place must have; as the referrer sent it, if left out'),
+  })
   .meta({
     id: 'Wishes',
     examples: [
@@ -88,9 +94,32 @@ export const Wishes = z
     ],
   });
 
+type AsideDraft = { reason?: unknown; words?: unknown } | null | undefined;
+const saysWhy = (draft: AsideDraft) => draft?.reason !== 'something-else' || draft.words !== undefined;
+
 export const OfferToSetAside = z
+  .strictObject({
+    offer: OfferId,
+    reason: UnsuitableReason,
+    words: words(300).optional().describe('required where it is `something-else`'),
+  })
+  .refine(saysWhy, {
+    path: ['words'],
+    message: 'is required where the reason is `something-else`',
+    params: { code: 'required' },
+    when: () => true,
+  })
+  .meta({
+    id: 'OfferToSetAside',
+    examples: [
+      { offer: 'offer-walton-conversation-cafe', reason: 'too-far' },
+      { offer: 'offer-walton-conversation-cafe', reason: 'something-else', words: 'Her former neighbour runs it.' },
+    ],
+  });
+
+export const OfferToProposeAgain = z
   .strictObject({ offer: OfferId })
-  .meta({ id: 'OfferToSetAside', examples: [{ offer: 'offer-walton-conversation-cafe' }] });
+  .meta({ id: 'OfferToProposeAgain', examples: [{ offer: 'offer-walton-conversation-cafe' }] });
 
 type SignpostDraft = { offer?: unknown; to?: unknown; reportGroup?: unknown } | null | undefined;
 const isNamed = (draft: SignpostDraft) =>

@@ -207,6 +207,20 @@ export const DeclineReason = z.enum(Object.keys(declineReasons) as [DeclineReaso
 export const DeclinedBy = z.enum(['partner', 'person', 'service']);
 export type DeclinedBy = z.infer<typeof DeclinedBy>;
 
+/** Why an advisor and the person find that an offer is not for them. */
+export const unsuitableReasons = {
+  'would-rather-not': 'the person would rather not',
+  'tried-before': 'the person has tried it before',
+  'too-far': 'it is too far',
+  'wrong-time': 'the day or the time does not suit',
+  cost: 'it costs too much',
+  access: 'the person could not get in or take part',
+  'not-as-described': 'the description is not right',
+  'something-else': 'something else',
+} as const;
+export type UnsuitableReason = keyof typeof unsuitableReasons;
+export const UnsuitableReason = z.enum(Object.keys(unsuitableReasons) as [UnsuitableReason, ...UnsuitableReason[]]);
+
 export const Attendance = z.enum(['attended', 'did-not-attend']);
 /** How taking part ended. */
 export const onwardOutcomes = {

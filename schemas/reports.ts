@@ -110,7 +110,9 @@ const UnmetNeedRow = z
   .object({
     need: NeedCode,
     area: z.string().max(10).describe('postcode district, or `unknown`'),
-    barrier: CodeWord.describe('what came closest to help: a rule of matching, or the reason of a partner'),
+    barrier: CodeWord.describe(
+      'what came closest to help: a rule of matching, or the reason of a partner or an advisor',
+    ),
     count: Shown,
     people: Shown,
   })

@@ -8,6 +8,7 @@ import {
   NeedCode,
   OnwardStatus,
   SharedField,
+  UnsuitableReason,
 } from './codes.ts';
 import { EscalationId, OfferId, OnwardId, PartnerId } from './ids.ts';
 import { CalendarDate, Instant } from './time.ts';
@@ -103,11 +104,23 @@ export const Escalation = z
   .meta({ id: 'Escalation' });
 export type Escalation = z.infer<typeof Escalation>;
 
-/** An offer that is not to be proposed again for this referral, and why: the reason matters more than the fact. */
-export const SetAside = z.strictObject({
-  offer: OfferId,
-  because: z.enum([...DeclineReason.options, 'silence', 'advisor']),
-});
+const aside = { offer: OfferId, offerName: words(160), at: Instant };
+
+/** An offer that is not to be proposed again for this referral, by whom, and why: the reason matters more than the fact. */
+export const SetAside = z
+  .discriminatedUnion('by', [
+    z.strictObject({ ...aside, by: z.literal('partner'), because: DeclineReason }),
+    z.strictObject({ ...aside, by: z.literal('silence') }),
+    z.strictObject({
+      ...aside,
+      by: z.literal('advisor'),
+      because: UnsuitableReason,
+      words: words(300).optional(),
+      needs: listOf(NeedCode).describe('needs of this referral that it is meant for'),
+      recordedBy: Who,
+    }),
+  ])
+  .meta({ id: 'SetAside' });
 export type SetAside = z.infer<typeof SetAside>;
 
 /** Something only the advisor can decide now. It stays before them until they act on it or say that they have. */

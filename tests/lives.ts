@@ -14,8 +14,9 @@ import {
   OnwardOutcome,
   PersonAnswer,
   SharedField,
+  UnsuitableReason,
 } from '../schemas/codes.ts';
-import { AdvisorId, EscalationId, MessageId, OfferId, OnwardId, PartnerId } from '../schemas/ids.ts';
+import { AdvisorId, EscalationId, MessageId, OnwardId, PartnerId } from '../schemas/ids.ts';
 import { AttentionTo } from '../schemas/support.ts';
 import type { Instant } from '../schemas/time.ts';
 import * as sample from './samples.ts';
@@ -36,11 +37,12 @@ const oneOf = (...commands: readonly Command[]): Trying => trying(fc.constantFro
 
 const advisor = fc.constantFrom(AdvisorId.parse('advisor-ada'), AdvisorId.parse('advisor-ben'));
 const partner = fc.constantFrom(PartnerId.parse('partner-neighbours'), PartnerId.parse('partner-choir'));
+const walk = sample.anOffer({ id: 'offer-walk', name: 'Walk' });
 /** So few places that the last one is soon fought over. */
 export const offers = [
   sample.anOffer({ places: 1 }),
   sample.anOffer({ id: 'offer-choir', name: 'Choir', partner: 'partner-choir', places: 2 }),
-  sample.anOffer({ id: 'offer-walk', name: 'Walk' }),
+  walk,
 ];
 const offer = fc.constantFrom(...offers);
 
@@ -80,6 +82,11 @@ const supporting = fc.oneof(
     to,
     onward: attention.find(one => one.to === to)?.onward,
   })),
+  trying(fc.constantFrom(...UnsuitableReason.options), (reason, { setAside }) =>
+    setAside.some(({ offer: one, by }) => one === walk.id && by === 'advisor')
+      ? { type: 'propose-offer-again', offer: walk.id }
+      : { type: 'set-offer-aside', offer: walk, reason },
+  ),
   oneOf(
     { type: 'accept-assignment' },
     { type: 'return-to-pool', reason: 'leaving' },
@@ -87,7 +94,6 @@ const supporting = fc.oneof(
     { type: 'agree-goal', words: 'To sleep.', importance: 9 },
     { type: 'plan-action', what: 'Ring', who: 'advisor' },
     { type: 'finish-action', action: 1 },
-    { type: 'set-offer-aside', offer: OfferId.parse('offer-walk') },
     { type: 'signpost', to: 'Warm Space', need: 'loneliness', reportGroup: 'social-support' },
   ),
 );
@@ -132,7 +138,14 @@ const answers = fc.oneof(
     attendance,
     on: londonDate(now),
   })),
-  about(fc.constantFrom(...OnwardOutcome.options), (onward, outcome) => ({ type: 'end-onward', onward, outcome })),
+  {
+    weight: 3,
+    arbitrary: about(fc.constantFrom(...OnwardOutcome.options), (onward, outcome) => ({
+      type: 'end-onward',
+      onward,
+      outcome,
+    })),
+  },
 );
 
 const replies = fc.oneof(

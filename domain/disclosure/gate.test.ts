@@ -114,6 +114,22 @@ describe('what is no longer true is not said', () => {
     expect(ask(owed(nudged, 'partner-nudge'), answered.after)).toHaveProperty('stop');
   });
 
+  test('a partner with a waiting list is asked whether there is a place by now, until it has said', () => {
+    const request = asked();
+    const { id: onward } = onwardOf(request);
+    const waits = andThen(request, { type: 'partner-waitlist', onward }, mondayMorning, neighbours);
+    const due = andThen(waits, { type: 'keep-promises' }, onwardOf(waits).checkAt, { kind: 'machine', stage: 'clock' });
+    const declined = andThen(
+      due,
+      { type: 'partner-decline', onward, reason: 'waiting-too-long', declinedBy: 'partner' },
+      onwardOf(waits).checkAt,
+      neighbours,
+    );
+
+    expect(ask(owed(due, 'partner-attendance'), due.after)).toEqual(passes);
+    expect(ask(owed(due, 'partner-attendance'), declined.after)).toHaveProperty('stop');
+  });
+
   test('an answer that was taken back, even when the next one is the same', () => {
     const request = asked();
     const onward = onwardOf(request).id;

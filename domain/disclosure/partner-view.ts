@@ -4,7 +4,7 @@ import type { Person } from '../../schemas/person.ts';
 import type { ReferralRequest } from '../../schemas/referral.ts';
 import type { OnwardReferral } from '../../schemas/support.ts';
 import type { CalendarDate } from '../../schemas/time.ts';
-import { isUnderWay, type Referral } from '../referral/state.ts';
+import { currentRequest, isUnderWay, type Referral } from '../referral/state.ts';
 import { targets } from '../targets.ts';
 import { ageOn } from '../time/age.ts';
 import { plusMinutes } from '../time/working-time.ts';
@@ -62,7 +62,7 @@ function aboutThePerson(referral: Referral, one: OnwardReferral, today: Calendar
     ...needOf(one, told),
     ...(message && { message }),
     ...(question && { question }),
-    person: personForPartner(referral.request, told, today),
+    person: personForPartner(currentRequest(referral), told, today),
   };
 }
 

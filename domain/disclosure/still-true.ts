@@ -73,8 +73,10 @@ const waitsForPartner = ({ onward }: Subject) =>
   (onward.question === undefined || onward.question.answer !== undefined);
 /** One that has given an answer, or is given up on, has no time left to answer by. */
 const isReminded = (subject: Subject) => waitsForPartner(subject) && subject.onward?.escalateAt !== undefined;
+/** A place is theirs, or may be by now. */
 const mayAttend = ({ onward }: Subject) =>
-  (onward?.status === 'accepted' || onward?.status === 'in-progress') && onward.checkAt !== undefined;
+  (onward?.status === 'waitlisted' || onward?.status === 'accepted' || onward?.status === 'in-progress') &&
+  onward.checkAt !== undefined;
 const hasAttended = ({ onward }: Subject) =>
   onward !== undefined && (onward.sessions > 0 || onward.status === 'completed');
 

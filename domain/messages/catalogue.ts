@@ -59,7 +59,7 @@ export const catalogue = {
     ...toPartner,
     ground: 'partner-agreement',
     link: 'partner-attendance',
-    when: 'When nobody has said whether the person has been.',
+    when: 'When nobody has said whether the person has been, or has a place by now.',
   },
   'person-not-reached': { ...toPerson, when: 'When the agreed attempts to reach the person have been made.' },
   'person-shared': { ...toPerson, when: 'When a partner has been asked, and so told something about the person.' },

@@ -123,6 +123,7 @@ const deciders: { readonly [Type in Later['type']]: Decider<Type> } = {
   'finish-action': onSupporting,
   'change-wishes': onSupporting,
   'set-offer-aside': onSupporting,
+  'propose-offer-again': onSupporting,
   signpost: onSupporting,
   'settle-attention': onSupporting,
   'person-answers': onSupporting,

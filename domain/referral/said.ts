@@ -1,4 +1,10 @@
-import { clinicalTeams, declineReasons, type OnwardStatus } from '../../schemas/codes.ts';
+import {
+  clinicalTeams,
+  declineReasons,
+  type OnwardStatus,
+  type UnsuitableReason,
+  unsuitableReasons,
+} from '../../schemas/codes.ts';
 import type { EscalationId, OnwardId } from '../../schemas/ids.ts';
 import type { AttentionTo, OnwardReferral } from '../../schemas/support.ts';
 import type { Instant } from '../../schemas/time.ts';
@@ -61,6 +67,10 @@ function teamOf({ escalations }: Referral, id: EscalationId): string {
   const one = escalations.find(escalation => escalation.id === id);
   return (one ? clinicalTeams[one.to] : 'the clinical team').replace(/^t/, 'T');
 }
+
+/** Why an offer is not for this person: `it is too far`. */
+export const unsuitableInWords = (reason: UnsuitableReason, words: string | undefined): string =>
+  words ? `${unsuitableReasons[reason]}: ${words}` : unsuitableReasons[reason];
 
 /** Where a request to a partner stands: `the person has begun`. */
 export function onwardInWords({ status, declined, isSilent, expectedWeeks }: OnwardReferral): string {

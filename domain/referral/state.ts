@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { DuplicateBecause } from '../../events/referral-events.ts';
-import { ClosureReason, ContactOutcome, ContactType, HoldReason, type ReferralStatus } from '../../schemas/codes.ts';
+import {
+  AccessNeed,
+  ClosureReason,
+  ContactOutcome,
+  ContactType,
+  HoldReason,
+  type ReferralStatus,
+} from '../../schemas/codes.ts';
 import { AdvisorId, OrganisationId, PersonId, Reference, ReferralId, SiteId } from '../../schemas/ids.ts';
 import { Preferences, ReferralRequest } from '../../schemas/referral.ts';
 import {
@@ -27,7 +34,11 @@ const known = {
   possibleDuplicates: z.array(z.strictObject({ person: PersonId, because: DuplicateBecause })),
   matches: z.int().min(0).describe('how many shortlists have been made; the last one counts'),
   wishes: z
-    .strictObject({ preferences: Preferences, travelLimitKm: z.number().positive().optional() })
+    .strictObject({
+      preferences: Preferences,
+      travelLimitKm: z.number().positive().optional(),
+      accessNeeds: z.array(AccessNeed).optional(),
+    })
     .optional()
     .describe('what the person would like now, where that is no longer what the referrer sent'),
   consents: z.array(PartnerConsent),
@@ -151,7 +162,12 @@ export const isUnderWay = ({ status }: OnwardReferral): boolean =>
 /** What the person asks for now: what the referrer sent, with the wishes that have changed since. */
 export function currentRequest({ request, wishes }: Referral): ReferralRequest {
   if (!wishes) return request;
-  const { preferences, travelLimitKm } = wishes;
+  const { preferences, travelLimitKm, accessNeeds = request.person.accessNeeds } = wishes;
   const { travelLimitKm: _, ...context } = request.socialContext ?? {};
-  return { ...request, preferences, socialContext: { ...context, ...(travelLimitKm && { travelLimitKm }) } };
+  return {
+    ...request,
+    person: { ...request.person, accessNeeds },
+    preferences,
+    socialContext: { ...context, ...(travelLimitKm && { travelLimitKm }) },
+  };
 }

@@ -5,6 +5,7 @@ import {
   active,
   ada,
   andThen,
+  anOffer,
   asked,
   at,
   machine,
@@ -14,6 +15,7 @@ import {
   received,
   tick,
 } from '../../tests/samples.ts';
+import type { Decision } from './decide.ts';
 import { needsWithoutOffer, unmetNeeds } from './unmet.ts';
 
 const tuesday = at('2026-11-24T10:00:00Z');
@@ -98,6 +100,19 @@ test('offers were there and none of them suited; nothing was there at all: these
 
   expect(unmetNeeds(after, shortlist(somethingFor('loneliness')))).toMatchObject([{ barriers: ['noneSuited'] }]);
   expect(unmetNeeds(after, undefined)).toMatchObject([{ barriers: ['noSuchOffer'] }]);
+});
+
+test('why the advisor found that an offer was not for the person stands in the way, of the needs that it was meant for', () => {
+  const tooFar = andThen(active(), { type: 'set-offer-aside', offer: anOffer(), reason: 'too-far' }, tuesday, ada);
+  const elsewhere = anOffer({ needs: [{ code: 'transport', fit: 'exact' }] });
+  const forOther = andThen(active(), { type: 'set-offer-aside', offer: elsewhere, reason: 'cost' }, tuesday, ada);
+  const again = andThen(tooFar, { type: 'propose-offer-again', offer: anOffer().id }, tuesday, ada);
+  const barriersOf = ({ after }: Decision) => unmetNeeds(after, shortlist(somethingFor('loneliness')))[0]?.barriers;
+
+  expect([tooFar, forOther, again].map(barriersOf)).toEqual([['too-far'], ['noneSuited'], ['noneSuited']]);
+  expect(needsWithoutOffer(tooFar.after, shortlist(nothingFor('loneliness')))).toMatchObject([
+    { barriers: ['too-far', 'isWithinReach', 'servesTheirArea'] },
+  ]);
 });
 
 test('the area of somebody without a fixed home is not known', () => {

@@ -43,8 +43,11 @@ const isTakenOn = ({ status }: OnwardReferral) =>
 function unmet(referral: Referral, match: MatchSnapshot | undefined, need: NeedCode): Unmet {
   const shortlisted = match?.needs.find(({ code }) => code === need);
   const tried = referral.onward.filter(one => one.need === need).flatMap(whyNot);
+  const unsuitable = referral.setAside.flatMap(one =>
+    one.by === 'advisor' && one.needs.includes(need) ? one.because : [],
+  );
   const removed = shortlisted?.offers.length === 0 ? commonestFirst(shortlisted.leftOut.byRule) : [];
-  const barriers = [...new Set([...tried, ...removed])];
+  const barriers = [...new Set([...tried, ...unsuitable, ...removed])];
   const nearMisses = shortlisted?.leftOut.nearMisses.map(({ offer, rule }) => ({ offer, rule })) ?? [];
   return {
     need,

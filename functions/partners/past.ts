@@ -1,3 +1,4 @@
+import { doubtsIn } from '../../domain/reports/doubts.ts';
 import type { Period } from '../../domain/reports/histories.ts';
 import { onwardIn, type PartnerNumbers, partnerNumbers, requestsTo } from '../../domain/reports/partner-numbers.ts';
 import { statusOf } from '../../domain/reports/requests.ts';
@@ -29,6 +30,11 @@ export async function listEndedRequests(world: Needs, partner: PartnerId): Promi
     .toReversed();
   const found = await Promise.all(ended.map(id => readRequest(world, partner, id)));
   return found.filter(request => request !== undefined);
+}
+
+/** On which day an advisor last found that what we say of an offer is not right. */
+export async function readDoubts(world: Needs): Promise<ReturnType<typeof doubtsIn>> {
+  return doubtsIn(await eventsSince(world, pastPeriod(world).from));
 }
 
 const over = OnwardStatus.extract(['completed', 'failed', 'declined', 'withdrawn']);

@@ -1,20 +1,16 @@
 import { type Operation, routes } from '../../functions/routes.ts';
+import type { Question } from './stage.ts';
 
 /** The request line of an operation. @throws TypeError when a part of its path is not known */
-export function addressOf({
-  operation,
-  params,
-}: {
-  readonly operation: Operation;
-  readonly params: Readonly<Record<string, string>>;
-}) {
+export function addressOf({ operation, params, query = {} }: Pick<Question, 'operation' | 'params' | 'query'>) {
   const { method, path } = routeOf(operation);
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const part = params[name];
     if (part === undefined) throw new TypeError(`${operation} needs ${name}`);
     return encodeURIComponent(part);
   });
-  return { method, path: filled };
+  const asked = new URLSearchParams(query).toString();
+  return { method, path: asked ? `${filled}?${asked}` : filled };
 }
 
 export function routeOf(operation: Operation) {

@@ -69,6 +69,10 @@ export class ApiClient {
     return this.ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
+  delete(path: string): Promise<Reply> {
+    return this.ask(path, { method: 'DELETE' });
+  }
+
   private async ask(path: string, init: RequestInit): Promise<Reply> {
     this.token ??= this.credential && this.tokenFor(this.credential);
     const authorization = this.token && { authorization: `Bearer ${await this.token}` };

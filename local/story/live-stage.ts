@@ -27,6 +27,7 @@ export function liveStage(url: string, clock?: MovableClock): LiveStage {
       const { proof } = question;
       const client = proof ? new ApiClient(url, { proof }) : question.as === undefined ? anybody : as(question.as);
       const { method, path } = addressOf(question);
+      if (method === 'DELETE') return client.delete(path);
       return method === 'GET' ? client.get(path) : client.post(path, question.body ?? {});
     },
     letters: () => anybody.letters(),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { plusDays } from '../../domain/time/calendar.ts';
 import { londonDate, plusMinutes } from '../../domain/time/working-time.ts';
 import type { Operation } from '../../functions/routes.ts';
-import { OnwardId, PersonId, ReferralId } from '../../schemas/ids.ts';
+import { PersonId, ReferralId } from '../../schemas/ids.ts';
 import { routeOf } from './address.ts';
 import type { CareChapter } from './chapters.ts';
 import { missingFrom } from './missing-from.ts';
@@ -28,7 +29,7 @@ export async function* playChapter(
   referral?: ReferralId,
 ): AsyncGenerator<Played, void> {
   const told: Letter[] = [...(await stage.letters())];
-  const scene: Scene = { referral, onward: undefined, told };
+  const scene: Scene = { referral, made: new Map(), told };
   for (const step of steps) yield await playStep(stage, step, scene);
 }
 
@@ -42,7 +43,8 @@ export const canPlay = ({ moveTo, now }: Stage, { steps }: CareChapter): boolean
 /** What earlier steps have brought about. */
 interface Scene {
   referral: ReferralId | undefined;
-  onward: OnwardId | undefined;
+  /** The last of each kind, by the part of a path that names it: an onward referral, an escalation, a webhook. */
+  readonly made: Map<string, string>;
   readonly told: Letter[];
 }
 
@@ -105,15 +107,27 @@ async function questionOf(stage: Stage, step: Step, scene: Scene): Promise<Quest
   if (!operation) throw new TypeError(`nothing is done: ${step.tells}`);
   const letter = opens === undefined ? undefined : await lastLetter(stage, opens, scene);
   if (opens !== undefined && !letter) return `nobody was sent ${opens}`;
-  const params = await idsOf(stage, scene, operation);
-  const said = body && filledIn(body, { onward: scene.onward ?? '', today: londonDate(stage.now()) });
-  return { operation, as, proof: letter && proofIn(letter), params, body: said };
+  const known = knownIn(stage, scene);
+  const about = filledIn(step.about, known);
+  const params = { ...(await idsOf(stage, scene, operation)), ...about };
+  const query = queryOf(operation, about);
+  return { operation, as, proof: letter && proofIn(letter), params, query, body: body && filledIn(body, known) };
 }
 
-async function idsOf(stage: Stage, { referral, onward }: Scene, operation: Operation) {
-  const isOfPerson = routeOf(operation).path.includes('{person}');
-  const person = isOfPerson && referral ? await personOf(stage, referral) : undefined;
-  return { ...(referral && { id: referral }), ...(onward && { onward }), ...(person && { person }) };
+async function idsOf(stage: Stage, { referral, made }: Scene, operation: Operation) {
+  const person = isIn(operation, 'person') && referral ? await personOf(stage, referral) : undefined;
+  return { ...Object.fromEntries(made), ...(referral && { id: referral }), ...(person && { person }) };
+}
+
+const isIn = (operation: Operation, part: string) => routeOf(operation).path.includes(`{${part}}`);
+
+/** What is no part of the path. */
+const queryOf = (operation: Operation, about: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(about).filter(([name]) => !isIn(operation, name)));
+
+function knownIn(stage: Stage, { made }: Scene): Record<string, string> {
+  const today = londonDate(stage.now());
+  return { ...Object.fromEntries(made), today, aMonthAgo: plusDays(today, -30) };
 }
 
 /** As the desk reads it: nobody else is told who has which record. */
@@ -125,9 +139,9 @@ async function personOf(stage: Stage, id: ReferralId): Promise<PersonId> {
 const WhoseReferral = z.object({ person: PersonId });
 
 /** `{today}` and `{onward}` stand for what cannot be written down before the story is played. */
-const filledIn = (body: object, values: Readonly<Record<string, string>>): object =>
+const filledIn = <Value>(fields: Readonly<Record<string, Value>>, values: Readonly<Record<string, string>>) =>
   Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [
+    Object.entries(fields).map(([name, value]) => [
       name,
       typeof value === 'string' ? value.replace(/^\{(\w+)\}$/, (_, key: string) => values[key] ?? '') : value,
     ]),
@@ -140,12 +154,13 @@ function proofIn({ text }: Letter): string | undefined {
   return token ?? (code && `${reference}.${code}`);
 }
 
-const Remembered = z.object({ id: z.string().optional(), onward: OnwardId.optional() });
+const Made = z.object({ id: z.string(), onward: z.string().optional(), escalation: z.string().optional() });
 
 function remember(scene: Scene, { does }: Step, answer: unknown): void {
-  const { id, onward } = Remembered.safeParse(answer).data ?? {};
-  if (does === 'sendReferral' || does === 'registerDropIn') scene.referral = ReferralId.parse(id);
-  if (does === 'requestOnward') scene.onward = onward;
+  if (does === 'sendReferral' || does === 'registerDropIn') scene.referral = ReferralId.parse(Made.parse(answer).id);
+  if (does === 'requestOnward') scene.made.set('onward', Made.parse(answer).onward ?? '');
+  if (does === 'escalate') scene.made.set('escalation', Made.parse(answer).escalation ?? '');
+  if (does === 'createWebhook') scene.made.set('webhook', Made.parse(answer).id);
 }
 
 const lettersAbout = async (stage: Stage, { referral }: Scene) =>

@@ -20,6 +20,7 @@ export interface Question {
   /** The token of the link, or reference and code of the letter: `LR-7K3M-Q2G.7K3M-2Q2G`. */
   readonly proof?: string | undefined;
   readonly params: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body: object | undefined;
 }
 

@@ -16,6 +16,10 @@ export const Step = z.strictObject({
     .describe('client id of a demonstration sign-in; left out by whoever has a link or a letter'),
   does: z.enum(operations).optional(),
   opens: z.string().optional().describe('the link or the letter code in the last message of this kind is used'),
+  about: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('what else its address names: parts of the path, such as the offer, and the period of a report'),
   body: Fields.optional(),
   answers: z
     .union([Fields, z.array(Fields)])

@@ -152,15 +152,6 @@ describe('what could help', () => {
     expect(events.at(-1)).toMatchObject({ type: 'SignpostGiven.v1', offer: benefitChecks, need: 'benefits' });
   });
 
-  test('what is not suitable is set aside and not proposed again', async () => {
-    await fillIn('set-aside', {}, `?offer=${benefitChecks}`);
-
-    const referral = await stored();
-    const match = await pages.world.cases.match(id, referral.matches);
-    expect(referral.matches).toBe(2);
-    expect(match?.needs[0]?.offers.map(({ offer }) => offer)).not.toContain(benefitChecks);
-  });
-
   test('what matters is changed and looked for again in one go', async () => {
     await fillIn('wishes', { days: 'tue', partsOfDay: 'morning', travelLimitKm: '3' });
 

@@ -115,6 +115,15 @@ describe('an offer', () => {
 
     expect([isAsked(), isAsked('2026-08-25'), isAsked('2026-08-26')]).toEqual([true, true, false]);
   });
+
+  test('is asked about again when an advisor has found since that it is not right', () => {
+    const askedAgain = (doubtedOn: string, assuredOn?: string) =>
+      presentOffer(anOwnOffer({ assuredOn }), today, day(doubtedOn)).askedAgain;
+
+    expect(askedAgain('2026-11-20', '2026-11-19')).toContain('On Friday 20 November 2026 an advisor found');
+    expect(askedAgain('2026-11-20')).toContain('an advisor found');
+    expect(askedAgain('2026-11-20', '2026-11-20')).toBeUndefined();
+  });
 });
 
 test('every share of a partner’s numbers says of how many', () => {

@@ -88,6 +88,25 @@ test('one tap says that an offer is still right', async () => {
   expect((await pages.world.directory.offer(benefitChecks))?.offer.assuredOn).toBe('2026-11-23');
 });
 
+test('what an advisor found not to be right is asked about until the partner says that it is', async () => {
+  const offer = `/partner/offers/${benefitChecks}`;
+  const aside = { id: benefitChecks, name: 'Benefit checks', needs: [] };
+  const why = { reason: 'not-as-described', words: 'She says' } as const;
+  await act(pages.world, id, { type: 'set-offer-aside', offer: aside, ...why });
+  const asks = async () => (await pages.get('/partner/offers', kestrel)).html;
+  const doubted = await asks();
+
+  expect(doubted).toMatch(/On Monday 23 November 2026 an advisor found.*Is it still right\?/s);
+  expect(doubted).not.toMatch(/She says|Una|LR-/);
+
+  await pages.post(
+    offer,
+    { ...(await formAt('/partner/offers', offer)), change: 'still-right', stillRight: 'true' },
+    kestrel,
+  );
+  expect(await asks()).not.toContain('an advisor found');
+});
+
 test('the numbers are there to read and as a spreadsheet', async () => {
   expect((await pages.get('/partner/numbers', kestrel)).html).toMatch(/Not answered yet.*1 \(100%\).*1 of 1 requests/s);
 

@@ -66,6 +66,7 @@ const whoMay: Readonly<Record<PrivateOperation, Row>> = {
   changeWishes: staff,
   matchAgain: staff,
   setOfferAside: staff,
+  proposeOfferAgain: staff,
   giveSignpost: staff,
   giveConsent: staff,
   refuseConsent: staff,

@@ -92,7 +92,7 @@ test('with other wishes and without what was set aside the next shortlist is ano
   const first = await offersIn();
   const [unwanted] = first.offers;
 
-  await work('setOfferAside', { offer: unwanted });
+  await work('setOfferAside', { offer: unwanted, reason: 'wrong-time' });
   const matched = await work('matchAgain');
   const second = await offersIn();
   await work('changeWishes', { preferences: { mode: ['phone'] }, travelLimitKm: 0.1 });
@@ -105,10 +105,24 @@ test('with other wishes and without what was set aside the next shortlist is ano
   expect(second.offers).not.toContain(unwanted);
   expect(third.offers).not.toEqual(second.offers);
   expect(await read()).toMatchObject({
-    setAside: [{ offer: unwanted, because: 'advisor' }],
+    setAside: [{ offer: unwanted, by: 'advisor', because: 'wrong-time', needs: ['loneliness'], recordedBy: desk }],
     wishes: { travelLimitKm: 0.1 },
   });
-  expect(await work('setOfferAside', { offer: 'offer-nobody-knows' })).toMatchObject({ status: 400 });
+  expect(await work('setOfferAside', { offer: 'offer-nobody-knows', reason: 'cost' })).toMatchObject({ status: 400 });
+
+  await work('changeWishes', { preferences: {} });
+  const undone = await work('proposeOfferAgain', { offer: unwanted });
+  await work('matchAgain');
+  expect(undone.status).toBe(200);
+  expect((await offersIn()).offers).toContain(unwanted);
+  expect(await work('proposeOfferAgain', { offer: unwanted })).toMatchObject({ status: 409 });
+});
+
+test.each([
+  { said: { offer: befriending, reason: 'no-capacity' }, errors: [{ pointer: '/reason' }] },
+  { said: { reason: 'something-else' }, errors: [{ pointer: '/offer' }, { pointer: '/words', code: 'required' }] },
+])('no offer is set aside without a reason of an advisor: $said', async ({ said, errors }) => {
+  expect(await work('setOfferAside', said)).toMatchObject({ status: 400, body: { errors } });
 });
 
 describe('onward referrals', () => {
@@ -161,7 +175,7 @@ describe('onward referrals', () => {
 
     expect(waiting).toMatchObject({
       attention: [{ to: 'partner-declined', onward }],
-      setAside: [{ offer: befriending, because: 'no-capacity' }],
+      setAside: [{ offer: befriending, by: 'partner', because: 'no-capacity' }],
     });
     expect(settled.status).toBe(200);
     expect(await read()).toMatchObject({ attention: [] });

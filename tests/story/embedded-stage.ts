@@ -7,13 +7,13 @@ import type { TestWorld } from '../world.ts';
 export function embeddedStage(world: TestWorld): Stage {
   let keys = 0;
   return {
-    async ask({ operation, as, proof, params: { id, ...params }, body }) {
+    async ask({ operation, as, proof, params: { id, ...params }, query, body }) {
       const headers = {
         accept: 'application/json, text/plain',
         'idempotency-key': `step-${++keys}`,
         ...(proof && bearer(proof)),
       };
-      return ask(world, operation, { as: as ?? '', params, body, headers, ...(id && { id }) });
+      return ask(world, operation, { as: as ?? '', params, body, headers, ...(id && { id }), ...(query && { query }) });
     },
     letters: async () => world.sent,
     async settle() {

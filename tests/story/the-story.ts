@@ -46,7 +46,7 @@ export function theStory(name: string, openTheatre: () => Promise<Theatre>, care
         plays.set(chapter.file, played);
         await theatre.stage.settle();
       }
-    }, 300_000);
+    }, 600_000);
     afterAll(() => theatre.close());
 
     const outcome = ({ file }: ReferralChapter) => outcomes.get(file) ?? expect.fail(`${file} was answered 202`);

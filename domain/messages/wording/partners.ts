@@ -42,14 +42,18 @@ export const toPartners: Record<PartnerKind, (facts: MessageFacts) => Wording> =
     ],
   }),
   'partner-attendance': facts => ({
-    subject: `Did they come? ${onwardOf(facts).offerName}, ${facts.referral.reference}`,
+    subject: `${isWaiting(facts) ? 'Is there a place now?' : 'Did they come?'} ${onwardOf(facts).offerName}, ${facts.referral.reference}`,
     paragraphs: [
-      `You had a place at ${onwardOf(facts).offerName} for somebody we support. We do not know if they have been.`,
+      isWaiting(facts)
+        ? `Somebody we support is on your waiting list for ${onwardOf(facts).offerName}. We do not know if you have a place for them now.`
+        : `You had a place at ${onwardOf(facts).offerName} for somebody we support. We do not know if they have been.`,
       `Please tell us here. It takes a moment: ${facts.link ?? byTelephone(facts)}`,
       keepItSafe,
     ],
   }),
 };
+
+const isWaiting = (facts: MessageFacts) => onwardOf(facts).status === 'waitlisted';
 
 const needOf = (facts: MessageFacts) => needInWords(onwardOf(facts).need);
 

@@ -84,6 +84,7 @@ function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
     case 'ActionDone.v1':
     case 'WishesChanged.v1':
     case 'OfferSetAside.v1':
+    case 'OfferSetAsideUndone.v1':
     case 'SignpostGiven.v1':
     case 'ConsentGiven.v1':
     case 'ConsentRefused.v1':

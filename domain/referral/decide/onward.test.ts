@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OfferId, PartnerId } from '../../../schemas/ids.ts';
+import { PartnerId } from '../../../schemas/ids.ts';
 import {
   active,
   ada,
@@ -80,7 +80,9 @@ test('the same offer is not asked for twice at once', () => {
 test('declined for capacity, offered again elsewhere, accepted, attended, completed: the loop closes', () => {
   const declined = andThen(asked(), noPlace(asked()), tuesday, neighbours);
   expect(facing(declined)).toEqual(['partner-declined']);
-  expect(declined.after.setAside).toEqual([{ offer: 'offer-tea-and-company', because: 'no-capacity' }]);
+  expect(declined.after.setAside).toMatchObject([
+    { offer: 'offer-tea-and-company', offerName: 'Tea and Company', by: 'partner', because: 'no-capacity' },
+  ]);
   expect(onwardOf(declined).place).toBe('released');
   expect(told(declined)).toEqual(['advisor-attention to advisor']);
 
@@ -200,7 +202,7 @@ test('a partner that answers after its silence was escalated is heard, and is pr
   const silent = tick(tick(asked(), at('2026-11-26T09:30:00Z')), at('2026-12-03T09:30:00Z'));
   expect(onwardOf(silent)).toMatchObject({ status: 'requested', isSilent: true, place: 'released' });
   expect(facing(silent)).toEqual(['partner-silent']);
-  expect(silent.after.setAside).toEqual([{ offer: 'offer-tea-and-company', because: 'silence' }]);
+  expect(silent.after.setAside).toMatchObject([{ offer: 'offer-tea-and-company', by: 'silence' }]);
 
   const late = andThen(silent, yes(silent), at('2026-12-07T10:00:00Z'), neighbours);
 
@@ -265,9 +267,10 @@ test('no machine requests, accepts or declines for anybody', () => {
 });
 
 test('an offer that the advisor has set aside stays so when a partner takes an answer back', () => {
-  const aside: Command = { type: 'set-offer-aside', offer: OfferId.parse('offer-tea-and-company') };
+  const aside: Command = { type: 'set-offer-aside', offer: anOffer(), reason: 'too-far' };
   const declined = andThen(andThen(asked(), aside, tuesday, ada), noPlace(asked()), tuesday, neighbours);
   const undone = andThen(declined, { type: 'undo-answer', onward: onwardOf(declined).id }, tuesday, neighbours);
 
-  expect(undone.after.setAside).toEqual([{ offer: 'offer-tea-and-company', because: 'advisor' }]);
+  expect(undone.after.setAside).toMatchObject([{ offer: 'offer-tea-and-company', by: 'advisor', because: 'too-far' }]);
+  expect(undone.after.setAside).toHaveLength(1);
 });

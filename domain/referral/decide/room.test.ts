@@ -5,6 +5,7 @@ import {
   active,
   ada,
   andThen,
+  anOffer,
   asked,
   at,
   consentCommand,
@@ -26,7 +27,10 @@ const isFull = { refused: 'no-room', sentence: expect.stringMatching(/^This refe
 const commands: [keyof typeof most, (i: number) => Command][] = [
   ['goals', () => ({ type: 'agree-goal', words: 'To sleep.', importance: 9 })],
   ['plan', () => ({ type: 'plan-action', what: 'Ring', who: 'advisor' })],
-  ['setAside', i => ({ type: 'set-offer-aside', offer: OfferId.parse(`offer-${i}`) })],
+  [
+    'setAside',
+    i => ({ type: 'set-offer-aside', offer: anOffer({ id: OfferId.parse(`offer-${i}`) }), reason: 'too-far' }),
+  ],
   ['consents', i => consentCommand({ partner: PartnerId.parse(`partner-${i}`) })],
   ['escalations', () => ({ type: 'escalate', to: 'gp', contact: 'Rang', reason: 'Worried' })],
 ];

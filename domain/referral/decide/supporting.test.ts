@@ -5,6 +5,7 @@ import {
   ada,
   aFlag,
   andThen,
+  anOffer,
   asked,
   at,
   contactCommand,
@@ -12,6 +13,7 @@ import {
   machine,
   matchCommand,
   mondayMorning,
+  neighbours,
   onwardOf,
   received,
   tick,
@@ -22,6 +24,7 @@ import {
 } from '../../../tests/samples.ts';
 import { type Command, type Decision, decide } from '../decide.ts';
 import { nextDue } from '../promises.ts';
+import { currentRequest } from '../state.ts';
 
 const tuesday = at('2026-11-24T10:00:00Z');
 const ben = AdvisorId.parse('advisor-ben');
@@ -168,10 +171,16 @@ test('a held referral cannot be taken past its hold', () => {
 
 test('changed wishes are what matching is asked about from then on; what the referrer sent stays as it was', () => {
   const preferences = { sites: [walton], mode: [], days: ['tue' as const], partsOfDay: [], declinedPartners: [] };
-  const changed = andThen(active(), { type: 'change-wishes', preferences, travelLimitKm: 3 }, undefined, ada);
+  const wishes = { preferences, travelLimitKm: 3, accessNeeds: ['step-free' as const] };
+  const changed = andThen(active(), { type: 'change-wishes', ...wishes }, undefined, ada);
 
   expect(changed.after.request).toEqual(active().after.request);
-  expect(changed.after.wishes).toEqual({ preferences, travelLimitKm: 3 });
+  expect(changed.after.wishes).toEqual(wishes);
+  expect(currentRequest(changed.after)).toMatchObject({
+    preferences,
+    person: { accessNeeds: ['step-free'] },
+    socialContext: { travelLimitKm: 3 },
+  });
 });
 
 test('an action is finished once', () => {
@@ -213,4 +222,34 @@ test('words that alarm are looked at by a person within the hour, even beside a 
 
   expect(told(answered)).toEqual(['advisor-attention to advisor', 'duty-concern to duty']);
   expect(answered.after.attention).toMatchObject([{ to: 'person-answered', decideBy: '2026-11-24T11:00:00.000Z' }]);
+});
+
+test('an advisor says why an offer is not for the person, and can have it proposed again', () => {
+  const setAside: Command = { type: 'set-offer-aside', offer: anOffer(), reason: 'something-else', words: 'Dogs.' };
+  const aside = andThen(active(), setAside, tuesday, ada);
+  const { id: offer } = anOffer();
+  const again = andThen(aside, { type: 'propose-offer-again', offer }, tuesday, ada);
+
+  expect(aside.after.setAside).toEqual([
+    {
+      ...{ offer, offerName: 'Tea and Company', at: tuesday, by: 'advisor', recordedBy: 'ada' },
+      ...{ because: 'something-else', words: 'Dogs.', needs: ['loneliness'] },
+    },
+  ]);
+  expect(again.after.setAside).toEqual([]);
+  expect(decide(aside.after, setAside, tuesday, ada)).toMatchObject({ refused: 'nothing-to-do' });
+  expect(decide(again.after, { type: 'propose-offer-again', offer }, tuesday, ada)).toMatchObject({
+    refused: 'nothing-to-do',
+  });
+  expect(decide(active().after, setAside, tuesday, machine)).toMatchObject({ refused: 'not-yours' });
+});
+
+test('what a partner has declined no advisor proposes again', () => {
+  const { id: onward, offer } = onwardOf(asked());
+  const no: Command = { type: 'partner-decline', onward, reason: 'no-capacity', declinedBy: 'partner' };
+  const declined = andThen(asked(), no, tuesday, neighbours);
+
+  expect(decide(declined.after, { type: 'propose-offer-again', offer }, tuesday, ada)).toMatchObject({
+    refused: 'nothing-to-do',
+  });
 });

@@ -1,5 +1,14 @@
 import type { Actor } from '../../../events/referral-events.ts';
-import type { ContactOutcome, ContactType, NeedCode, PersonAnswer, ReportGroup } from '../../../schemas/codes.ts';
+import type {
+  AccessNeed,
+  ContactOutcome,
+  ContactType,
+  NeedCode,
+  PersonAnswer,
+  ReportGroup,
+  UnsuitableReason,
+} from '../../../schemas/codes.ts';
+import type { Offer } from '../../../schemas/directory.ts';
 import type { AdvisorId, OfferId, OnwardId, SiteId } from '../../../schemas/ids.ts';
 import type { Preferences } from '../../../schemas/referral.ts';
 import type { AttentionTo } from '../../../schemas/support.ts';
@@ -29,8 +38,14 @@ export type Supporting =
       readonly until?: CalendarDate | undefined;
     }
   | { readonly type: 'finish-action'; readonly action: number }
-  | { readonly type: 'change-wishes'; readonly preferences: Preferred; readonly travelLimitKm?: number | undefined }
-  | { readonly type: 'set-offer-aside'; readonly offer: OfferId }
+  | {
+      readonly type: 'change-wishes';
+      readonly preferences: Preferred;
+      readonly travelLimitKm?: number | undefined;
+      readonly accessNeeds?: readonly AccessNeed[] | undefined;
+    }
+  | SetOfferAside
+  | { readonly type: 'propose-offer-again'; readonly offer: OfferId }
   | {
       readonly type: 'signpost';
       readonly to: string;
@@ -50,6 +65,13 @@ export type Supporting =
       readonly onward?: OnwardId | undefined;
       readonly words?: string | undefined;
     };
+
+interface SetOfferAside {
+  readonly type: 'set-offer-aside';
+  readonly offer: Pick<Offer, 'id' | 'name' | 'needs'>;
+  readonly reason: UnsuitableReason;
+  readonly words?: string | undefined;
+}
 
 interface RecordContact {
   readonly type: 'record-contact';
@@ -88,7 +110,9 @@ export function onSupporting(referral: Referral, command: Supporting, now: Insta
         : refuse('nothing-to-do', 'It is settled already.');
     }
     case 'set-offer-aside':
-      return setAside(referral, command.offer);
+      return setAside(referral, command);
+    case 'propose-offer-again':
+      return proposedAgain(referral, command.offer);
     case 'add-note':
     case 'agree-goal':
     case 'plan-action':
@@ -123,11 +147,21 @@ const eventFor = {
   signpost: 'SignpostGiven.v1',
 } as const satisfies Record<Written['type'], Fact['type']>;
 
-function setAside(referral: Referral, offer: OfferId): Answer {
-  const isAside = referral.setAside.some(one => one.offer === offer && one.because === 'advisor');
-  if (isAside) return refuse('nothing-to-do', 'It has been set aside already.');
-  return [{ type: 'OfferSetAside.v1', offer, because: 'advisor' }];
+function setAside(referral: Referral, { offer: { id: offer, name, needs }, reason, words }: SetOfferAside): Answer {
+  if (asideByAdvisor(referral, offer)) return refuse('nothing-to-do', 'It has been set aside already.');
+  const meant = referral.request.needs.map(({ code }) => code).filter(code => needs.some(need => need.code === code));
+  return [given({ type: 'OfferSetAside.v1', offer, offerName: name, reason, words, needs: meant })];
 }
+
+/** What a partner has said, or not said, only the partner takes back. */
+function proposedAgain(referral: Referral, offer: OfferId): Answer {
+  const aside = asideByAdvisor(referral, offer);
+  if (!aside) return refuse('nothing-to-do', 'No advisor has set it aside.');
+  return [{ type: 'OfferSetAsideUndone.v1', offer, offerName: aside.offerName }];
+}
+
+const asideByAdvisor = ({ setAside: all }: Referral, offer: OfferId) =>
+  all.find(one => one.offer === offer && one.by === 'advisor');
 
 type OfCare = Extract<Supporting, { type: 'accept-assignment' | 'hand-over' | 'return-to-pool' | 'record-contact' }>;
 

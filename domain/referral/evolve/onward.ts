@@ -1,5 +1,6 @@
 import type { Onward } from '../../../events/onward.ts';
-import type { OnwardReferral, SetAside } from '../../../schemas/support.ts';
+import type { DeclineReason } from '../../../schemas/codes.ts';
+import type { OnwardReferral } from '../../../schemas/support.ts';
 import { settle, settleForNeed } from '../attention.ts';
 import type { Referral } from '../state.ts';
 
@@ -126,9 +127,9 @@ function answeredFor(referral: Referral, event: Exclude<Onward, Event<'OnwardRef
   const { onward } = event;
   switch (event.type) {
     case 'PartnerDeclined.v1':
-      return aside(nothingFrom(referral, event), onward, event.reason);
+      return aside(nothingFrom(referral, event), event, { by: 'partner', because: event.reason });
     case 'PartnerSilenceEscalated.v1':
-      return aside(referral, onward, 'silence');
+      return aside(referral, event, { by: 'silence' });
     case 'PartnerAsked.v1':
       return settle(referral, 'partner-silent', onward);
     case 'QuestionAnswered.v1':
@@ -140,11 +141,10 @@ function answeredFor(referral: Referral, event: Exclude<Onward, Event<'OnwardRef
     case 'OnwardReferralEnded.v1':
       return settle(settle(referral, 'attendance-unknown', onward), 'did-not-attend', onward);
     case 'PartnerAnswerUndone.v1':
-      return settle(notAside(referral, onward, 'partner'), 'partner-declined', onward);
+      return settle(notAside(referral, onward), 'partner-declined', onward);
     case 'PartnerAccepted.v1':
-      return nothingFrom(notAside(referral, onward, 'partner'), event);
     case 'PartnerWaitlisted.v1':
-      return nothingFrom(notAside(referral, onward, 'silence'), event);
+      return nothingFrom(notAside(referral, onward), event);
     case 'OnwardReferralWithdrawn.v1':
       return settle(nothingFrom(referral, event), 'attendance-unknown', onward);
     case 'PartnerNudged.v1':
@@ -157,19 +157,25 @@ function answeredFor(referral: Referral, event: Exclude<Onward, Event<'OnwardRef
 const nothingFrom = (referral: Referral, { onward }: { readonly onward: OnwardReferral['id'] }): Referral =>
   settle(settle(referral, 'partner-silent', onward), 'partner-asked', onward);
 
-/** Not to be proposed again for this referral: an answer takes the place of silence. */
-function aside(referral: Referral, onward: OnwardReferral['id'], because: SetAside['because']): Referral {
-  const heard = notAside(referral, onward, 'silence');
-  const offer = offerOf(heard, onward);
-  const isAside = heard.setAside.some(one => one.offer === offer && one.because === because);
-  return offer && !isAside ? { ...heard, setAside: [...heard.setAside, { offer, because }] } : heard;
+type Said = { readonly by: 'partner'; readonly because: DeclineReason } | { readonly by: 'silence' };
+
+/** Not to be proposed again for this referral: a newer answer takes the place of an older one and of silence. */
+function aside(
+  referral: Referral,
+  { onward, at }: Exclude<Onward, Event<'OnwardReferralRequested.v1'>>,
+  said: Said,
+): Referral {
+  const asked = requestOf(referral, onward);
+  if (!asked) return referral;
+  const { offer, offerName } = asked;
+  const heard = notAside(referral, onward);
+  return { ...heard, setAside: [...heard.setAside, { offer, offerName, at, ...said }] };
 }
 
-/** What a partner has taken back counts no more; what the advisor has set aside stays so. */
-function notAside(referral: Referral, onward: OnwardReferral['id'], said: 'silence' | 'partner'): Referral {
-  const offer = offerOf(referral, onward);
-  const isTakenBack = ({ because }: SetAside) => (said === 'silence' ? because === 'silence' : because !== 'advisor');
-  return { ...referral, setAside: referral.setAside.filter(one => one.offer !== offer || !isTakenBack(one)) };
+/** What the partner has said counts no more; what the advisor has set aside stays so. */
+function notAside(referral: Referral, onward: OnwardReferral['id']): Referral {
+  const offer = requestOf(referral, onward)?.offer;
+  return { ...referral, setAside: referral.setAside.filter(one => one.offer !== offer || one.by === 'advisor') };
 }
 
-const offerOf = ({ onward }: Referral, id: OnwardReferral['id']) => onward.find(one => one.id === id)?.offer;
+const requestOf = ({ onward }: Referral, id: OnwardReferral['id']) => onward.find(one => one.id === id);

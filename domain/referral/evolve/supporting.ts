@@ -1,5 +1,5 @@
 import type { Supporting } from '../../../events/supporting.ts';
-import type { Escalation, PartnerConsent } from '../../../schemas/support.ts';
+import type { Escalation, PartnerConsent, SetAside } from '../../../schemas/support.ts';
 import type { Instant } from '../../../schemas/time.ts';
 import { stands } from '../../disclosure/consent.ts';
 import { asksToSpeak, settle, settleAll, settleForNeed } from '../attention.ts';
@@ -51,11 +51,14 @@ export function afterSupporting(before: Referral, event: Supporting): Referral {
     case 'ActionDone.v1':
       return { ...before, plan: before.plan.map((one, i) => (i + 1 === event.action ? { ...one, done: true } : one)) };
     case 'WishesChanged.v1': {
-      const { preferences, travelLimitKm } = event;
-      return { ...before, wishes: { preferences, ...(travelLimitKm && { travelLimitKm }) } };
+      const { preferences, travelLimitKm, accessNeeds } = event;
+      const also = { ...(travelLimitKm && { travelLimitKm }), ...(accessNeeds && { accessNeeds }) };
+      return { ...before, wishes: { preferences, ...also } };
     }
     case 'OfferSetAside.v1':
-      return { ...before, setAside: [...before.setAside, { offer: event.offer, because: event.because }] };
+      return { ...before, setAside: [...before.setAside, asideOf(event)] };
+    case 'OfferSetAsideUndone.v1':
+      return { ...before, setAside: before.setAside.filter(one => one.offer !== event.offer || one.by !== 'advisor') };
     case 'ConsentGiven.v1':
     case 'ConsentRefused.v1':
     case 'ConsentWithdrawn.v1':
@@ -124,6 +127,14 @@ function tried(before: InCare, outreach: InCare['outreach']): InCare {
 export const isAttempt = ({ outcome }: Pick<Event<'ContactRecorded.v1'>, 'outcome'>) =>
   outcome !== 'spoke' && outcome !== 'cancelled';
 
+function asideOf(event: Event<'OfferSetAside.v1'>): SetAside {
+  const { offer, offerName, at, reason, words, needs } = event;
+  const why = { because: reason, ...(words && { words }) };
+  return { offer, offerName, at, by: 'advisor', ...why, needs, recordedBy: writerOf(event) };
+}
+
+const writerOf = ({ by }: Supporting) => (by.kind === 'caller' ? by.subject : by.kind);
+
 type ConsentEvent = Event<'ConsentGiven.v1' | 'ConsentRefused.v1' | 'ConsentWithdrawn.v1' | 'ConsentReviewDue.v1'>;
 
 function consented(before: Referral, event: ConsentEvent): Referral {
@@ -162,8 +173,8 @@ const withdrawn = (one: PartnerConsent, { sequence, at, reason }: Event<'Consent
 });
 
 function consentOf(event: Event<'ConsentGiven.v1' | 'ConsentRefused.v1'>): PartnerConsent {
-  const { partner, purpose, sequence, at, by } = event;
-  const recorded = { partner, purpose, event: sequence, at, recordedBy: by.kind === 'caller' ? by.subject : by.kind };
+  const { partner, purpose, sequence, at } = event;
+  const recorded = { partner, purpose, event: sequence, at, recordedBy: writerOf(event) };
   if (event.type === 'ConsentRefused.v1')
     return {
       ...recorded,

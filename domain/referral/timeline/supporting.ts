@@ -6,6 +6,7 @@ import {
   needInWords,
   personAnswers,
   sharedFieldLabels,
+  unsuitableReasons,
 } from '../../../schemas/codes.ts';
 import { attentionInWords } from '../said.ts';
 import { type History, type Telling, toBoth, toStaff } from './telling.ts';
@@ -51,7 +52,9 @@ export function supportingTold(event: Supporting, { names, offers, firstSpoken }
     case 'WishesChanged.v1':
       return toStaff('The person would like something else now.');
     case 'OfferSetAside.v1':
-      return toStaff('An offer was set aside: it is not proposed again.');
+      return toStaff(`${event.offerName} was set aside: ${unsuitableReasons[event.reason]}.`);
+    case 'OfferSetAsideUndone.v1':
+      return toStaff(`${event.offerName} can be proposed again.`);
     case 'SignpostGiven.v1':
       return toBoth(`The person was told of ${event.to}${event.need ? ` for ${needInWords(event.need)}` : ''}.`);
     case 'PersonAnswered.v1': {

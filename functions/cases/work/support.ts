@@ -5,6 +5,7 @@ import {
   Contact,
   Note,
   NothingMore,
+  OfferToProposeAgain,
   OfferToSetAside,
   PersonSaid,
   RaisedConcern,
@@ -74,12 +75,23 @@ export const support = {
   }),
   setOfferAside: kindOfWork({
     summary: 'Set an offer aside',
-    description: 'It is not proposed again for this referral.',
+    description:
+      'It is not proposed again for this referral. Where nothing suitable is found in the end, the reason counts as what stood ' +
+      'in the way. On its page of offers the partner reads on which day one was found not to be as it is described, and no more.',
     body: OfferToSetAside,
-    command: async ({ offer }, { world }) => ({
+    command: async ({ offer, reason, words }, { world }) => ({
       type: 'set-offer-aside',
-      offer: (await offerNamed(world.directory, offer)).id,
+      offer: await offerNamed(world.directory, offer),
+      reason,
+      words,
     }),
+  }),
+  proposeOfferAgain: kindOfWork({
+    summary: 'Let an offer be proposed again',
+    description:
+      'Takes back what an advisor has set aside. What a partner has declined stays declined. Ask for a new shortlist afterwards.',
+    body: OfferToProposeAgain,
+    command: ({ offer }) => ({ type: 'propose-offer-again', offer }),
   }),
   giveSignpost: kindOfWork({
     summary: 'Write down that information was given',

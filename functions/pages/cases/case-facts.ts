@@ -50,10 +50,10 @@ export async function factsOf(world: PagesWorld, ask: Ask, input: FormInput = {}
     offerIn(world, input),
   ]);
   if (!view || !isOfStaff(view)) throw new ProblemError('not-found');
-  const writers = await whoIs(
-    world.directory,
-    [...view.notes, ...view.contacts].map(({ by }) => by),
-  );
+  const writers = await whoIs(world.directory, [
+    ...[...view.notes, ...view.contacts].map(({ by }) => by),
+    ...view.setAside.flatMap(one => (one.by === 'advisor' ? one.recordedBy : [])),
+  ]);
   return { view, staff, caller, now: world.clock.now(), offer, writers };
 }
 
@@ -63,6 +63,12 @@ export function idOf({ event }: Ask): ReferralId {
   if (!id.success) throw new ProblemError('not-found');
   return id.data;
 }
+
+/** With what a place must have for them now. */
+export const personIn = ({ request: { person }, wishes }: CaseView): CaseView['request']['person'] => ({
+  ...person,
+  accessNeeds: wishes?.accessNeeds ?? person.accessNeeds,
+});
 
 export const isOfStaff = (view: ReferralView | CaseView): view is CaseView => view.request !== undefined;
 

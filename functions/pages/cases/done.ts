@@ -16,6 +16,7 @@ export const doneWords: ReadonlyMap<string, string> = new Map([
   ['answer', 'What they said is saved.'],
   ['signpost', 'It is written down that you told them.'],
   ['set-aside', 'It is set aside, and offers were looked for again.'],
+  ['proposed-again', 'It can be proposed again, and offers were looked for again.'],
   ['wishes', 'What matters is saved, and offers were looked for again.'],
   ['matched', 'Offers were looked for again.'],
   ['agreed', 'The consent is saved. The partner has not been asked yet.'],

@@ -185,6 +185,29 @@ test('offers keep their order and reasons, and what was left out is counted and 
   });
 });
 
+test('what is set aside is named with whom and why; only what an advisor has set aside can be proposed again', () => {
+  const aside = (offer: string, more: object) => ({ offer, offerName: 'Choir', at: '2026-11-23T10:00:00Z', ...more });
+  const { setAside } = presentOffers(
+    facts(
+      {},
+      {
+        setAside: [
+          aside('offer-choir', { by: 'partner', because: 'no-capacity' }),
+          aside('offer-walk', { by: 'silence' }),
+          aside('offer-cafe', { by: 'advisor', because: 'cost', needs: ['loneliness'], recordedBy: 'ada' }),
+        ],
+      },
+    ),
+  );
+
+  expect(setAside.map(({ said }) => said.replace(/ \(.*/, ''))).toEqual([
+    'The partner: there is no place at the moment',
+    'The partner has not answered',
+    'ada: it costs too much',
+  ]);
+  expect(setAside.map(({ way }) => way?.words)).toEqual([undefined, undefined, 'Propose it again']);
+});
+
 test('whatever waits for the advisor is said in words, with a way to answer it', () => {
   const since = '2026-11-23T10:00:00.000Z';
   for (const to of AttentionTo.options) {

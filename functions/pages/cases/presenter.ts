@@ -8,7 +8,7 @@ import type { Instant } from '../../../schemas/time.ts';
 import { namesIn } from '../../cases/names-in.ts';
 import { fullName, saidNhsNumber, saidPhone } from '../house/person-words.ts';
 import { priorityTags, type StatusTag, statusTags } from '../house/status-tags.ts';
-import type { CaseFacts, CaseView } from './case-facts.ts';
+import { type CaseFacts, type CaseView, personIn } from './case-facts.ts';
 import { type PartName, parts } from './parts/names.ts';
 
 /** What stands above every page of a case: who it is, what nobody may overlook, and where the rest is. */
@@ -29,7 +29,8 @@ export interface Fact {
 }
 
 export function presentHead({ view, staff, now }: CaseFacts): CaseHead {
-  const { id, reference, request, status } = view;
+  const { id, reference, status } = view;
+  const request = { ...view.request, person: personIn(view) };
   return {
     id,
     reference,

@@ -20,9 +20,13 @@ export interface OfferModel {
 /** After so long nobody knows whether it still holds. */
 const assuredForDays = 90;
 
-/** An offer as the partner that runs it sees it. */
-export function presentOffer(offer: PartnerOffer, today: CalendarDate): OfferModel {
+/**
+ * An offer as the partner that runs it sees it.
+ * @param doubtedOn when an advisor last found that it is not as it is described
+ */
+export function presentOffer(offer: PartnerOffer, today: CalendarDate, doubtedOn?: CalendarDate): OfferModel {
   const { id, name, places, held = 0, taken = 0, assuredOn } = offer;
+  const doubt = doubtedOn && (assuredOn === undefined || assuredOn < doubtedOn) ? doubtedOn : undefined;
   const isStale = assuredOn === undefined || plusDays(assuredOn, assuredForDays) <= today;
   return {
     href: `/partner/offers/${id}`,
@@ -32,7 +36,8 @@ export function presentOffer(offer: PartnerOffer, today: CalendarDate): OfferMod
     ...(places !== undefined && {
       stepper: { places, more: places + 1, ...(places > held + taken && { fewer: places - 1 }) },
     }),
-    ...(isStale && offer.status !== 'closed' && { askedAgain: askedAgain(assuredOn) }),
+    ...((doubt || isStale) &&
+      offer.status !== 'closed' && { askedAgain: doubt ? doubted(doubt) : askedAgain(assuredOn) }),
   };
 }
 
@@ -40,6 +45,9 @@ const askedAgain = (assuredOn: CalendarDate | undefined) =>
   assuredOn
     ? `You last told us on ${saidDate(assuredOn)} that this is right.`
     : 'Nobody has told us yet whether this is right.';
+
+const doubted = (on: CalendarDate) =>
+  `On ${saidDate(on)} an advisor found that our description of it is not right. To change it, please ring The Life Rooms.`;
 
 function statusOf({ status, capacity }: PartnerOffer): StatusTag {
   if (status === 'closed') return { words: 'Closed', colour: 'grey' };

@@ -2,6 +2,7 @@ import { londonDate } from '../../../domain/time/working-time.ts';
 import { OfferId } from '../../../schemas/ids.ts';
 import type { PartnerOffer } from '../../../schemas/partner-work.ts';
 import { keepUpOffer as keepUp, listOffers } from '../../partners/offers.ts';
+import { readDoubts } from '../../partners/past.ts';
 import { ProblemError } from '../../shell/problem.ts';
 import type { FieldError, FormInput } from '../shell/form.ts';
 import type { Ask } from '../shell/pages-handler.ts';
@@ -14,10 +15,10 @@ import { partnerOf } from './partner-of.ts';
 
 /** What a partner offers, as the service knows it. */
 export async function showOffers(world: PagesWorld, ask: Ask): Promise<Reply> {
-  const offers = await listOffers(world, partnerOf(ask));
+  const [offers, doubts] = await Promise.all([listOffers(world, partnerOf(ask)), readDoubts(world)]);
   const today = londonDate(world.clock.now());
   const models = offers.map(offer => {
-    const model = presentOffer(offer, today);
+    const model = presentOffer(offer, today, doubts.get(offer.id));
     return { ...model, form: ask.formTo(model.href) };
   });
   return { page: { title: 'Your offers', content: <OffersView offers={models} /> } };

@@ -2,10 +2,14 @@ import { care } from './care.tsx';
 import type { CaseForm } from './case-form.tsx';
 import { offers } from './offers.tsx';
 import { others } from './others.tsx';
+import { setAside } from './set-aside.tsx';
 import { sharing } from './sharing.tsx';
 import { support } from './support.tsx';
+import { wishes } from './wishes.tsx';
 
-const forms = { ...care, ...support, ...offers, ...sharing, ...others } satisfies Readonly<Record<string, CaseForm>>;
+const forms = { ...care, ...support, ...offers, ...setAside, ...wishes, ...sharing, ...others } satisfies Readonly<
+  Record<string, CaseForm>
+>;
 
 /** A form by its place in the address of a case: `/cases/{id}/contact`. */
 export const formAt = (name: string): CaseForm | undefined =>

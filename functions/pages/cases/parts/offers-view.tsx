@@ -5,6 +5,7 @@ import { Icon } from '../../nhs/icon.tsx';
 import { SummaryList } from '../../nhs/summary-list.tsx';
 import type { FormIdentity } from '../../shell/form.ts';
 import { Form } from '../../shell/form-view.tsx';
+import { Typed } from '../view.tsx';
 import type { NeedMatches, OfferModel, OffersModel } from './offers.ts';
 
 /** What could help, with why, why not higher, and what was left out. Nothing is chosen here by anybody but a person. */
@@ -14,10 +15,7 @@ export const OffersView = ({ model, again }: { readonly model: OffersModel; read
     {model.matchedAt === undefined ? (
       <p>No offers have been looked for yet.</p>
     ) : (
-      <p>
-        Suggestions to choose from with the person, the most fitting first. Looked for on {model.matchedAt}.
-        {model.setAside > 0 && ` Set aside, and not proposed again: ${model.setAside}.`}
-      </p>
+      <p>Suggestions to choose from with the person, the most fitting first. Looked for on {model.matchedAt}.</p>
     )}
     {model.canChange && <Changing {...model} again={again} />}
     {model.needs.map(need => (
@@ -32,6 +30,7 @@ export const OffersView = ({ model, again }: { readonly model: OffersModel; read
         <LeftOut {...need} />
       </section>
     ))}
+    {model.setAside.length > 0 && <SetAside {...model} />}
   </>
 );
 
@@ -97,6 +96,22 @@ const Points = ({ heading, icon, points }: PointsProps) =>
       </ul>
     </>
   );
+
+const SetAside = ({ setAside }: OffersModel) => (
+  <section aria-labelledby="set-aside">
+    <h3 class="nhsuk-heading-s" id="set-aside">
+      Set aside
+    </h3>
+    <p>These are not proposed again.</p>
+    <SummaryList
+      rows={setAside.map(({ name, said, way }) => ({
+        key: name,
+        value: <Typed>{said}</Typed>,
+        ...(way && { actions: [{ content: way.words, href: way.href, visuallyHiddenText: `: ${name}` }] }),
+      }))}
+    />
+  </section>
+);
 
 const LeftOut = ({ label, leftOut, byRule, nearMisses }: NeedMatches) =>
   leftOut === 0 ? undefined : (

@@ -1,6 +1,7 @@
-import { onwardInWords } from '../../../../domain/referral/said.ts';
-import { needLabels } from '../../../../schemas/codes.ts';
+import { onwardInWords, unsuitableInWords } from '../../../../domain/referral/said.ts';
+import { declineReasons, needLabels } from '../../../../schemas/codes.ts';
 import type { LeftOut, ListedOffer } from '../../../../schemas/match.ts';
+import type { SetAside } from '../../../../schemas/support.ts';
 import { saidInstant } from '../../house/said-time.ts';
 import type { CaseFacts, CaseView } from '../case-facts.ts';
 import type { Way } from './decisions.ts';
@@ -10,8 +11,15 @@ export interface OffersModel {
   /** When they were looked for. */
   readonly matchedAt: string | undefined;
   readonly needs: readonly NeedMatches[];
-  readonly setAside: number;
+  readonly setAside: readonly SetAsideModel[];
   readonly canChange: boolean;
+}
+
+/** What is not proposed again: by whom, when and why, and the way to take it back. */
+interface SetAsideModel {
+  readonly name: string;
+  readonly said: string;
+  readonly way: Way | undefined;
 }
 
 export interface NeedMatches {
@@ -30,19 +38,42 @@ export interface OfferModel
   readonly ways: readonly Way[];
 }
 
-export function presentOffers({ view }: CaseFacts): OffersModel {
-  const { id, match, setAside } = view;
+export function presentOffers({ view, writers }: CaseFacts): OffersModel {
+  const { id, match } = view;
   return {
     id,
     matchedAt: match && saidInstant(match.matchedAt),
     needs: (match?.needs ?? []).map(need => needOf(view, need)),
-    setAside: setAside.length,
+    setAside: view.setAside.map(one => asideOf(view, one, writers)),
     canChange: isWorkedOn(view),
   };
 }
 
 /** Offers are chosen with the person, so somebody must be there to do it. */
 const isWorkedOn = ({ status }: CaseView) => status === 'assigned' || status === 'active';
+
+/** Only the advisors' own can be taken back here: what a partner says is the partner's to change. */
+function asideOf(view: CaseView, one: SetAside, writers: CaseFacts['writers']): SetAsideModel {
+  const canTakeBack = one.by === 'advisor' && isWorkedOn(view);
+  return {
+    name: one.offerName,
+    said: `${whoAndWhy(one, writers)} (${saidInstant(one.at)})`,
+    way: canTakeBack
+      ? { words: 'Propose it again', href: `/cases/${view.id}/propose-again?offer=${one.offer}` }
+      : undefined,
+  };
+}
+
+function whoAndWhy(one: SetAside, writers: CaseFacts['writers']): string {
+  switch (one.by) {
+    case 'partner':
+      return `The partner: ${declineReasons[one.because]}`;
+    case 'silence':
+      return 'The partner has not answered';
+    case 'advisor':
+      return `${writers.get(one.recordedBy) ?? one.recordedBy}: ${unsuitableInWords(one.because, one.words)}`;
+  }
+}
 
 type NeedInMatch = NonNullable<CaseView['match']>['needs'][number];
 

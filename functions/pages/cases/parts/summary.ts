@@ -10,7 +10,7 @@ import {
 } from '../../../../schemas/codes.ts';
 import type { ReferralRequest } from '../../../../schemas/referral.ts';
 import { saidInstant } from '../../house/said-time.ts';
-import type { CaseFacts, CaseView } from '../case-facts.ts';
+import { type CaseFacts, type CaseView, personIn } from '../case-facts.ts';
 import type { Fact } from '../presenter.ts';
 import { type Decision, decisionsOf, type Way } from './decisions.ts';
 
@@ -94,7 +94,8 @@ function waysOf({ id, status, assignedTo }: CaseView, own: string | undefined): 
 
 function factsOf(view: CaseView): Fact[] {
   const { assignedTo, receivedAt, firstContactBy, closed, request, linkedReferrals = [] } = view;
-  const { person, consent, referrer, risk } = request;
+  const { consent, referrer, risk } = request;
+  const person = personIn(view);
   const preference = person.contactPreference;
   const facts: readonly [string, string | undefined][] = [
     ['Closed', closed && `${saidInstant(closed.at)}: ${closureReasons[closed.reason]}. ${closed.words ?? ''}`],
