@@ -7,7 +7,7 @@ import type { Names } from '../referral/names.ts';
 import { onwardInWords } from '../referral/said.ts';
 import { isUnderWay, type Referral, type ReferralIn } from '../referral/state.ts';
 import { timelineOf } from '../referral/timeline.ts';
-import { saidDate } from '../time/said-date.ts';
+import { saidBirth, saidDate } from '../time/said-date.ts';
 import { londonDate } from '../time/working-time.ts';
 import { notAnEmergencyService } from '../triage/crisis.ts';
 import type { Letter, Section } from './letter.ts';
@@ -66,7 +66,7 @@ function about({ request: { person }, reference }: Referral): Letter['about'] {
   const number = person.nhsNumber?.value.replace(/^(...)(...)(....)$/, '$1 $2 $3');
   return [
     ['Name', fullName(person)],
-    ...(person.birthDate ? [['Date of birth', saidDate(person.birthDate)] as const] : []),
+    ...(person.birthDate ? [['Date of birth', saidBirth(person.birthDate)] as const] : []),
     ...(number ? [['NHS number', number] as const] : []),
     ['Our reference', reference],
   ];

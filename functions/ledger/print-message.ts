@@ -38,7 +38,8 @@ export async function printMessage(world: Needs, id: ReferralId, message: Messag
   return { subject, text };
 }
 
-const byHand = 'given by hand';
+/** Where a letter went that somebody has printed. */
+export const byHand = 'given by hand';
 const isPrinted = ({ state }: Message) => state.status === 'sent' && state.address === byHand;
 
 const printed = ({ clock }: Pick<World, 'clock'>, row: Message): Message => ({

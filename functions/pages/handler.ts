@@ -52,6 +52,7 @@ export const createHandler = (world: PagesWorld) =>
     case: async ask => (await caseWork()).showCase(world, ask),
     casePage: async ask => (await caseWork()).showCasePage(world, ask),
     workOnCase: async ask => (await caseWork()).workOnCase(world, ask),
+    printLetter: async ask => (await caseWork()).printLetter(world, ask),
     dropIn: async ask => (await caseWork()).dropIn(world, ask),
     registerDropIn: async ask => (await caseWork()).registerDropIn(world, ask),
     droppedIn: async ask => (await caseWork()).droppedIn(world, ask),

@@ -57,6 +57,13 @@ export const pageRoutes = [
   { page: 'case', method: 'GET', path: '/cases/{id}', access: { session: caseWorkers }, shows: 'record' },
   { page: 'casePage', method: 'GET', path: '/cases/{id}/{page}', access: { session: caseWorkers }, shows: 'record' },
   { page: 'workOnCase', method: 'POST', path: '/cases/{id}/{page}', access: { session: caseWorkers }, shows: 'record' },
+  {
+    page: 'printLetter',
+    method: 'POST',
+    path: '/cases/{id}/letters/{message}',
+    access: { session: caseWorkers },
+    shows: 'messages',
+  },
   { page: 'dropIn', method: 'GET', path: '/drop-in', access: { session: caseWorkers } },
   { page: 'registerDropIn', method: 'POST', path: '/drop-in', access: { session: caseWorkers } },
   { page: 'droppedIn', method: 'GET', path: '/drop-in/{id}', access: { session: caseWorkers }, shows: 'record' },

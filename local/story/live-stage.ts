@@ -44,9 +44,9 @@ export interface MovableClock extends Clock {
   moveTo(then: Instant): void;
 }
 
-/** Begins now, runs on at the speed of real time, and can be put forward. */
-export function movableClock(): MovableClock {
-  let clock = systemClock();
+/** Runs on at the speed of real time, and can be put forward. @param begins now, if left out */
+export function movableClock(begins?: Instant): MovableClock {
+  let clock = begins ? startingAt(begins) : systemClock();
   return {
     now: () => clock.now(),
     moveTo(then) {

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible } from './accessible.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tabTo } from './keyboard.ts';
 import { openServiceForBrowsers, type ServiceForBrowsers } from './service-for-browsers.ts';
 
@@ -23,36 +22,6 @@ const open = async (page: Page, path: string) => {
   return page;
 };
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
-
-describe('every page is accessible', () => {
-  test.each(['', '/offers', '/contacts', '/outcomes', '/timeline', '/letters', '/changes'])(
-    'a case: %s',
-    async part => {
-      await expectAccessible(await open(tab, `/cases/${okafor.id}${part}`));
-    },
-  );
-
-  test.each(['/drop-in', '/calendar', '/worklist?view=all'])('%s', async path => {
-    await expectAccessible(await open(tab, path));
-  });
-
-  const forms = ['contact', 'wishes', 'hand-over', 'close', 'escalate', 'partner-said'];
-  test.each(forms)('the form %s', async form => {
-    await expectAccessible(await open(tab, `/cases/${okafor.id}/${form}`));
-  });
-
-  test('the questions before a partner is asked', async () => {
-    await expectAccessible(await open(tab, `/cases/${okafor.id}/consent?offer=offer-kestrel-benefit-checks`));
-    await expectAccessible(await open(tab, `/cases/${okafor.id}/signpost?offer=offer-kestrel-benefit-checks`));
-  });
-
-  test('a form that was sent back', async () => {
-    await open(tab, `/cases/${okafor.id}/contact`);
-    await press(tab, 'Save');
-    await tab.getByRole('alert').getByText('There is a problem').waitFor();
-    await expectAccessible(tab);
-  });
-});
 
 test('by keyboard alone: from the worklist to the next case, and to the form that records a contact', async () => {
   await open(tab, '/worklist');

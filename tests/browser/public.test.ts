@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible } from './accessible.ts';
 import { tabTo } from './keyboard.ts';
 import { openServiceForBrowsers, type ServiceForBrowsers } from './service-for-browsers.ts';
 
@@ -17,25 +16,6 @@ const open = async (path: string, options = {}): Promise<Page> => {
   await tab.goto(`${service.url}${path}`);
   return tab;
 };
-
-test.each([
-  '/offers',
-  '/offers?need=debt-money&near=L9&within=5&day=tue&free=yes&access=step-free',
-  '/offers?need=transport&day=sun&part=evening&free=yes',
-  '/offers/offer-southport-coffee-morning',
-  '/how-matching-works',
-  '/crisis',
-  '/privacy',
-  '/accessibility',
-  '/docs',
-  '/docs/readme',
-  '/docs/data-model',
-  '/docs/api',
-  '/docs/api/operations/sendReferral',
-  '/docs/api/schemas/ReferralRequest',
-])('%s is accessible', async path => {
-  await expectAccessible(await open(path));
-});
 
 describe('looking for support', () => {
   test('by keyboard alone, from the start page to an offer', async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { startingAt } from '../../adapters/clock.ts';
+import type { Clock } from '../../domain/ports.ts';
 import { type Service, startService } from '../../local/service.ts';
 import { ApiClient } from '../../local/story/api-client.ts';
 import { referralChapters } from '../../local/story/chapters.ts';
@@ -17,8 +18,8 @@ export interface ServiceForBrowsers {
 }
 
 /** The whole service on a Monday morning, in a folder that is deleted, and a browser that knows nobody else. */
-export async function openServiceForBrowsers(): Promise<ServiceForBrowsers> {
-  const service = await startService({ clock: startingAt(at('2026-11-23T10:00:00Z')) });
+export async function openServiceForBrowsers(clock = mondayAtTen()): Promise<ServiceForBrowsers> {
+  const service = await startService({ clock });
   const browser = await openBrowser();
   const signedIn = new Map<string, NonNullable<TabOptions['as']>>();
   return {
@@ -36,6 +37,8 @@ export async function openServiceForBrowsers(): Promise<ServiceForBrowsers> {
     },
   };
 }
+
+const mondayAtTen = (): Clock => startingAt(at('2026-11-23T10:00:00Z'));
 
 /** By choosing who they are on the issuer's page, as people do there. */
 async function signIn(service: Service, browser: TestBrowser, person: string): Promise<NonNullable<TabOptions['as']>> {

@@ -147,7 +147,7 @@ describe('the closing letter', () => {
     const parts = [
       'Dr Priya Menon\nWalton Village Practice',
       'CLOSING LETTER FOR REFERRAL LR-',
-      'Name: Una Sample\nDate of birth: Monday 15 June 1970',
+      'Name: Una Sample\nDate of birth: 15 June 1970',
       'What was asked\n--------------\nWe received the referral on Monday 23 November 2026. Help was wanted with:\n- meeting people and feeling less alone',
       'We spoke with the person once, on Tuesday 24 November 2026, and tried once more.',
       'Information was given about: Conversation café, Walton (meeting people and feeling less alone).',

@@ -4,6 +4,7 @@ import { initAll } from 'nhsuk-frontend';
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 initAll();
 warnBeforeSignOut(document.querySelector('[data-session-seconds]'));
+offerToPrint(document.querySelector('[data-print]'));
 
 /** Shows the warning in time, so that nothing that has been typed is lost. */
 function warnBeforeSignOut(warning) {
@@ -25,4 +26,11 @@ function warnBeforeSignOut(warning) {
     clearTimeout(timer);
     timer = setTimeout(show, milliseconds);
   });
+}
+
+/** Browsers can print by themselves: a button is only easier to find. */
+function offerToPrint(offer) {
+  if (!offer) return;
+  offer.hidden = false;
+  offer.querySelector('button').addEventListener('click', () => print());
 }

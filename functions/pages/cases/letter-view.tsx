@@ -1,22 +1,33 @@
 import type { Letter } from '../../../domain/letters/letter.ts';
 import { saidDate } from '../../../domain/time/said-date.ts';
+import { Heading } from '../nhs/heading.tsx';
 import { InsetText } from '../nhs/inset-text.tsx';
 import { Typed } from './view.tsx';
 
+interface LetterViewProps {
+  readonly letter: Letter;
+  /** Of its title, one below what stands above it. */
+  readonly level: 2 | 3;
+}
+
 /** A letter as whoever it goes to will read it. */
-export const LetterView = ({ letter: { title, date, to, about, sections } }: { readonly letter: Letter }) => (
+export const LetterView = ({ letter: { title, date, to, about, sections }, level }: LetterViewProps) => (
   <InsetText visuallyHiddenText="The letter">
-    <p>{saidDate(date)}</p>
+    <p>The Life Rooms, {saidDate(date)}</p>
     <p>
       <Typed>{to.join('\n')}</Typed>
     </p>
-    <h3 class="nhsuk-heading-s">{title}</h3>
+    <Heading level={level} size="s">
+      {title}
+    </Heading>
     <p>
       <Typed>{about.map(([name, value]) => `${name}: ${value}`).join('\n')}</Typed>
     </p>
     {sections.map(({ heading, paragraphs, points }) => (
       <>
-        <h4 class="nhsuk-heading-xs">{heading}</h4>
+        <Heading level={level === 2 ? 3 : 4} size="xs">
+          {heading}
+        </Heading>
         {paragraphs.map(paragraph => (
           <p>
             <Typed>{paragraph}</Typed>

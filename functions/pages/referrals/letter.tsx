@@ -2,6 +2,7 @@ import type { Letter, Section } from '../../../domain/letters/letter.ts';
 import { saidDate } from '../../../domain/time/said-date.ts';
 import { writeLetter } from '../../cases/write-letter.ts';
 import { ProblemError } from '../../shell/problem.ts';
+import { PrintButton } from '../house/print-button.tsx';
 import { SummaryList } from '../nhs/summary-list.tsx';
 import type { Ask } from '../shell/pages-handler.ts';
 import type { Reply } from '../shell/reply.ts';
@@ -26,13 +27,16 @@ export async function showClosingLetter(world: PagesWorld, ask: Ask): Promise<Re
 const LetterView = ({ title, date, to, about, sections }: Letter) => (
   <div class="nhsuk-grid-row">
     <div class="nhsuk-grid-column-two-thirds">
-      <p>The Life Rooms, {saidDate(date)}</p>
-      <p class="lr-typed">{to.join('\n')}</p>
-      <h1 class="nhsuk-heading-l">{title}</h1>
-      <SummaryList rows={about.map(([key, value]) => ({ key, value: <span class="lr-typed">{value}</span> }))} />
-      {sections.map(section => (
-        <SectionView {...section} />
-      ))}
+      <PrintButton />
+      <article class="lr-letter">
+        <p class="lr-letter__from">The Life Rooms, {saidDate(date)}</p>
+        <p class="lr-letter__to lr-typed">{to.join('\n')}</p>
+        <h1 class="nhsuk-heading-l">{title}</h1>
+        <SummaryList rows={about.map(([key, value]) => ({ key, value: <span class="lr-typed">{value}</span> }))} />
+        {sections.map(section => (
+          <SectionView {...section} />
+        ))}
+      </article>
     </div>
   </div>
 );

@@ -55,7 +55,7 @@ export const previewPage = (shown: FormShown, letter: Letter): Reply =>
       <>
         <h1 class="nhsuk-heading-l">The letter before you close this case</h1>
         <p>Nothing has been done yet. This letter can be read by whoever referred, as far as the person agrees.</p>
-        <LetterView letter={letter} />
+        <LetterView letter={letter} level={2} />
         <Form form={shown.identity}>
           <KeptInput input={shown.input} />
           <div class="nhsuk-button-group">

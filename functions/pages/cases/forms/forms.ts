@@ -7,10 +7,16 @@ import { sharing } from './sharing.tsx';
 import { support } from './support.tsx';
 import { wishes } from './wishes.tsx';
 
-const forms = { ...care, ...support, ...offers, ...setAside, ...wishes, ...sharing, ...others } satisfies Readonly<
-  Record<string, CaseForm>
->;
+/** Every form there is, by its place in the address of a case: `/cases/{id}/contact`. */
+export const caseForms = {
+  ...care,
+  ...support,
+  ...offers,
+  ...setAside,
+  ...wishes,
+  ...sharing,
+  ...others,
+} satisfies Readonly<Record<string, CaseForm>>;
 
-/** A form by its place in the address of a case: `/cases/{id}/contact`. */
 export const formAt = (name: string): CaseForm | undefined =>
-  new Map<string, CaseForm>(Object.entries(forms)).get(name);
+  new Map<string, CaseForm>(Object.entries(caseForms)).get(name);

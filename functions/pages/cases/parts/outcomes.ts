@@ -2,7 +2,8 @@ import { waitsForPartner } from '../../../../domain/disclosure/partner-view.ts';
 import { onwardInWords } from '../../../../domain/referral/said.ts';
 import { isUnderWay } from '../../../../domain/referral/state.ts';
 import { saidDate } from '../../../../domain/time/said-date.ts';
-import { clinicalTeams, needInWords, needLabels, sharedFieldLabels } from '../../../../schemas/codes.ts';
+import type { ReferralEvent } from '../../../../events/referral-events.ts';
+import { clinicalTeams, needInWords, needLabels, personAnswers, sharedFieldLabels } from '../../../../schemas/codes.ts';
 import type { OnwardReferral } from '../../../../schemas/support.ts';
 import { namesIn } from '../../../cases/names-in.ts';
 import { saidInstant } from '../../house/said-time.ts';
@@ -26,7 +27,8 @@ export interface Outcome {
   readonly ways: readonly Way[];
 }
 
-export function presentOutcomes({ view, staff }: CaseFacts): OutcomesModel {
+/** @param events of the referral: what was said in whose words stands in them alone */
+export function presentOutcomes({ view, staff }: CaseFacts, events: readonly ReferralEvent[]): OutcomesModel {
   const { ofPartner } = namesIn(staff);
   const { id } = view;
   return {
@@ -39,17 +41,23 @@ export function presentOutcomes({ view, staff }: CaseFacts): OutcomesModel {
       term: saidInstant(at),
       value: need ? `${to}, for ${needInWords(need)}` : to,
     })),
-    answers: view.timeline
-      .filter(({ what }) => what === 'PersonAnswered.v1')
-      .map(({ at, sentence }) => ({ term: saidInstant(at), value: sentence })),
+    answers: answersIn(events, view),
     consents: view.consents.map(one => ({ term: ofPartner(one.partner), value: consentInWords(one) })),
-    escalations: view.escalations.map(one => escalationOf(id, one)),
+    escalations: view.escalations.map(one => escalationOf(id, one, events)),
     ways: [
       { words: 'Write down whether it helped', href: `/cases/${id}/answer` },
       ...(view.consents.length > 0 ? [{ words: 'They no longer agree', href: `/cases/${id}/withdraw-consent` }] : []),
     ],
   };
 }
+
+const answersIn = (events: readonly ReferralEvent[], view: CaseView): Fact[] =>
+  events.flatMap(event => {
+    if (event.type !== 'PersonAnswered.v1') return [];
+    const about = view.onward.find(({ id }) => id === event.onward)?.offerName;
+    const said = `${personAnswers[event.answer]}${about ? ` (${about})` : ''}`;
+    return [{ term: saidInstant(event.at), value: event.words ? `${said}\n${event.words}` : said }];
+  });
 
 /** What is known of a request, in the order in which it comes to be known. */
 function factsOf(one: OnwardReferral): Fact[] {
@@ -93,13 +101,15 @@ function consentInWords({ status, scope, at, channel, reviewOn, reason }: CaseVi
   return `${agreed} on ${since}: ${fields}.${because}${reviewOn ? ` To be gone over on ${saidDate(reviewOn)}.` : ''}`;
 }
 
-function escalationOf(id: string, one: CaseView['escalations'][number]): Outcome {
+function escalationOf(id: string, one: CaseView['escalations'][number], events: readonly ReferralEvent[]): Outcome {
   const team = clinicalTeams[one.to];
   const { receipt } = one;
+  const raised = events.find(event => event.type === 'EscalationRaised.v1' && event.escalation === one.id);
   return {
     heading: `Concern raised with ${team}`,
     facts: [
       { term: 'Raised', value: `${saidInstant(one.raisedAt)}. ${one.contact}` },
+      ...(raised && 'reason' in raised && raised.reason ? [{ term: 'The concern', value: raised.reason }] : []),
       receipt
         ? { term: 'They have it', value: `${receipt.from}, ${saidInstant(receipt.at)}` }
         : { term: 'Waiting', value: `They are to say that they have it by ${saidInstant(one.receiptBy)}` },

@@ -26,9 +26,11 @@ export const partViews: Readonly<Record<PartName, Part>> = {
   contacts: (_, ask, facts) => (
     <ContactsView model={presentContacts(facts)} finish={ask.formTo(`/cases/${facts.view.id}/finish-action`)} />
   ),
-  outcomes: (_, _ask, facts) => <OutcomesView model={presentOutcomes(facts)} />,
+  outcomes: async ({ cases }, _, facts) => (
+    <OutcomesView model={presentOutcomes(facts, await cases.events(facts.view.id))} />
+  ),
   timeline: (_, _ask, facts) => showTimeline(facts),
-  letters: (world, _, facts) => showLetters(world, facts),
+  letters: (world, ask, facts) => showLetters(world, ask, facts),
   changes: (world, _, facts) => showChanges(world, facts),
   accesses: (world, ask, facts) => showAccesses(world, ask, facts),
 };
