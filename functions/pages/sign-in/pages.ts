@@ -1,5 +1,4 @@
 import { plusMinutes } from '../../../domain/time/working-time.ts';
-import { errorName } from '../../shell/error-name.ts';
 import { ProblemError } from '../../shell/problem.ts';
 import { saidTime } from '../house/said-time.ts';
 import { homes, pageRoutes } from '../routes.ts';
@@ -68,7 +67,7 @@ export async function signOut(world: PagesWorld, { reader }: PublicAsk): Promise
   const there = await identity
     .signOutAddress(reader.session.idToken, `${site.origin}${done}`)
     .catch((error: unknown) => {
-      world.log.warn('issuer cannot sign out', { error: errorName(error) });
+      world.log.warn('issuer cannot sign out', { error: error instanceof Error ? error.name : 'unknown' });
       return undefined;
     });
   return { goTo: there ?? done, cookies };

@@ -2,7 +2,6 @@ import { onwardInWords } from '../../../../domain/referral/said.ts';
 import { needLabels } from '../../../../schemas/codes.ts';
 import type { LeftOut, ListedOffer } from '../../../../schemas/match.ts';
 import { saidInstant } from '../../house/said-time.ts';
-import { wordsOf } from '../../house/words.ts';
 import type { CaseFacts, CaseView } from '../case-facts.ts';
 import type { Way } from './decisions.ts';
 
@@ -86,3 +85,9 @@ function noteOn({ signpostOnly, needsNoReferral }: Pick<ListedOffer, 'signpostOn
     ? 'Tell the person about it only: there is no agreement to share data with this partner.'
     : undefined;
 }
+
+/** Rules are named after what an advisor would say: `livesInArea` → `Lives in area`. */
+const wordsOf = (rule: string) => {
+  const words = rule.replaceAll(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
