@@ -69,8 +69,7 @@ export class PipelineStack extends Stack {
     startEveryMinutes(this, 'PublishTick', schedules.publish.everyMinutes, publish);
     watchPromises(this.operations, clock, peopleForgotten);
     watchImages(this.operations, { publish, readers: [match, cases, pages] }, staleOffers);
-    watchTable(this.operations, 'cases', data.cases);
-    watchTable(this.operations, 'directory', data.directory);
+    for (const table of ['cases', 'directory'] as const) watchTable(this.operations, table, data[table]);
   }
 
   private queue(name: QueueName, impact: string): WorkQueue {
