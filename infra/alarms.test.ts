@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { queues } from '../functions/triggers.ts';
 import { anchor } from './constructs/operations.ts';
 import { exampleDeployment } from './example-deployment.ts';
-import { functionNames } from './functions.ts';
+import { functionNames, idOf } from './functions.ts';
 
 const deployment = exampleDeployment();
 const alarms = deployment.all(
@@ -20,7 +20,6 @@ const alarms = deployment.all(
   }),
 );
 
-const title = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 const watched = alarms.map(
   ({ MetricName, Dimensions }) => `${MetricName} ${Dimensions.map(({ Value }) => Value).join()}`,
 );
@@ -51,10 +50,10 @@ test.each(alarmPages.map(page => [headingOf(page), page]))(
 test('every function, queue and table is watched', () => {
   expect(watched).toEqual(
     expect.arrayContaining([
-      ...functionNames.flatMap(name => [`Errors ${title(name)}Function`, `Throttles ${title(name)}Function`]),
+      ...functionNames.flatMap(name => [`Errors ${idOf(name)}Function`, `Throttles ${idOf(name)}Function`]),
       ...Object.keys(queues).flatMap(name => [
-        `ApproximateNumberOfMessagesVisible ${title(name)}DeadLetters.QueueName`,
-        `ApproximateAgeOfOldestMessage ${title(name)}Queue.QueueName`,
+        `ApproximateNumberOfMessagesVisible ${idOf(name)}DeadLetters.QueueName`,
+        `ApproximateAgeOfOldestMessage ${idOf(name)}Queue.QueueName`,
       ]),
       ...['Cases', 'Directory'].flatMap(name => [
         `ReadThrottleEvents ${name}Table`,

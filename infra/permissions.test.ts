@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { exampleDeployment } from './example-deployment.ts';
-import { type FunctionName, functionNames } from './functions.ts';
+import { type FunctionName, functionNames, idOf } from './functions.ts';
 
 const deployment = exampleDeployment();
 
@@ -16,11 +16,9 @@ const functions = deployment.all(
   z.object({ Role: z.string(), Environment: z.object({ Variables: z.record(z.string(), z.string()) }) }),
 );
 
-const title = (name: FunctionName) => name.charAt(0).toUpperCase() + name.slice(1);
-
 function statementsOf(name: FunctionName) {
-  const role = `${title(name)}Role`;
-  expect(functions.find(({ id }) => id === `${title(name)}Function`)?.Role).toBe(`${role}.Arn`);
+  const role = `${idOf(name)}Role`;
+  expect(functions.find(({ id }) => id === `${idOf(name)}Function`)?.Role).toBe(`${role}.Arn`);
   return policies.filter(policy => policy.Roles.includes(role)).flatMap(policy => policy.PolicyDocument.Statement);
 }
 
@@ -33,7 +31,7 @@ const rightsOf = (name: FunctionName) =>
 const each = (actions: string[], resource: string) => actions.map(action => `${action} ${resource}`);
 
 const writesItsLog = (name: FunctionName) =>
-  each(['logs:CreateLogStream', 'logs:PutLogEvents'], `${title(name)}Log.Arn`);
+  each(['logs:CreateLogStream', 'logs:PutLogEvents'], `${idOf(name)}Log.Arn`);
 const reads = (table: string, ...lists: string[]) => [
   ...each(['dynamodb:GetItem', 'dynamodb:Query'], `${table}.Arn`),
   ...lists.map(list => `dynamodb:Query ${table}.Arn/index/${list}`),
@@ -160,7 +158,7 @@ describe('a function may do this and nothing else:', () => {
 
 test('there is one policy for each function, and no other', () => {
   expect(policies).toHaveLength(functionNames.length);
-  expect(functions.map(({ id }) => id).sort()).toEqual(functionNames.map(name => `${title(name)}Function`).sort());
+  expect(functions.map(({ id }) => id).sort()).toEqual(functionNames.map(name => `${idOf(name)}Function`).sort());
 });
 
 test('all that is done to tables beside reading is putting a record of cases, or is bound to some partitions', () => {
@@ -239,5 +237,5 @@ test('no role has rights from anywhere else', () => {
   const other = z.object({ ManagedPolicyArns: z.never().optional(), Policies: z.never().optional() });
   const roles = deployment.all('AWS::IAM::Role', other);
 
-  expect(roles.map(({ id }) => id).sort()).toEqual(functionNames.map(name => `${title(name)}Role`).sort());
+  expect(roles.map(({ id }) => id).sort()).toEqual(functionNames.map(name => `${idOf(name)}Role`).sort());
 });

@@ -1,23 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import * as z from 'zod';
-import { Config as About } from '../functions/about/config.ts';
-import { Config as Cases } from '../functions/cases/config.ts';
-import { Config as Clock } from '../functions/clock/config.ts';
-import { Config as Intake } from '../functions/intake/config.ts';
-import { Config as Ledger } from '../functions/ledger/config.ts';
-import { Config as Links } from '../functions/links/config.ts';
-import { Config as Match } from '../functions/match/config.ts';
-import { Config as Notify } from '../functions/notify/config.ts';
-import { Config as Pages } from '../functions/pages/config.ts';
-import { Config as Partners } from '../functions/partners/config.ts';
-import { Config as Publish } from '../functions/publish/config.ts';
-import { Config as Reports } from '../functions/reports/config.ts';
 import { queues } from '../functions/triggers.ts';
-import { Config as Webhooks } from '../functions/webhooks/config.ts';
 import type { Environment } from './constructs/pipeline-function.ts';
 import { exampleDeployment } from './example-deployment.ts';
-import { type FunctionName, functionNames } from './functions.ts';
+import { type Configs, functionNames, idOf } from './functions.ts';
 
 const Lambda = z.object({
   Runtime: z.string(),
@@ -30,32 +17,16 @@ const Lambda = z.object({
 });
 const deployment = exampleDeployment();
 const functions = deployment.all('AWS::Lambda::Function', Lambda);
-const title = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 test('every function folder is deployed, and nothing else', () => {
   const folders = readdirSync('functions', { withFileTypes: true }).filter(entry => entry.isDirectory());
   const stages = folders.map(folder => folder.name).filter(name => name !== 'shell');
 
   expect([...functionNames].sort()).toEqual(stages.sort());
-  expect(functions.map(({ id }) => id).sort()).toEqual(stages.map(name => `${title(name)}Function`).sort());
+  expect(functions.map(({ id }) => id).sort()).toEqual(stages.map(name => `${idOf(name)}Function`).sort());
 });
 
 describe('each function is given exactly the environment it declares', () => {
-  const configs: Record<FunctionName, z.ZodType<object>> = {
-    intake: Intake,
-    match: Match,
-    notify: Notify,
-    cases: Cases,
-    partners: Partners,
-    links: Links,
-    ledger: Ledger,
-    reports: Reports,
-    webhooks: Webhooks,
-    pages: Pages,
-    clock: Clock,
-    publish: Publish,
-    about: About,
-  };
   const byNotify = exampleDeployment({
     courier: {
       kind: 'notify',
@@ -68,21 +39,23 @@ describe('each function is given exactly the environment it declares', () => {
     },
   }).all('AWS::Lambda::Function', Lambda);
 
-  test.each(functionNames)('%s', name => {
+  test.each(functionNames)('%s', async name => {
+    const { Config } = (await import(`../functions/${name}/config.ts`)) as { Config: z.ZodType<object> };
+
     for (const deployed of [functions, byNotify]) {
       const { NODE_OPTIONS, ...variables } = environmentOf(name, deployed);
 
-      expect(configs[name].parse(variables)).toEqual(variables);
+      expect(Config.parse(variables)).toEqual(variables);
       expect(NODE_OPTIONS).toBe('--enable-source-maps');
     }
   });
 });
 
 const environmentOf = (name: string, deployed: typeof functions) =>
-  deployed.find(({ id }) => id === `${title(name)}Function`)?.Environment.Variables ?? {};
+  deployed.find(({ id }) => id === `${idOf(name)}Function`)?.Environment.Variables ?? {};
 
 test('a forgotten, misspelt or unknown variable does not compile', () => {
-  type Given = Environment<Match>;
+  type Given = Environment<Configs['match']>;
   const tables = { CASES_TABLE: 'c', DIRECTORY_TABLE: 'd', IMAGES_BUCKET: 'i' };
   expectTypeOf({ ...tables, MESSAGES_QUEUE_URL: 'q' }).toExtend<Given>();
   expectTypeOf(tables).not.toExtend<Given>();
@@ -113,8 +86,8 @@ describe.each(Object.entries(queues))('the %s queue', (name, trigger) => {
     RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() }).optional(),
   });
   const find = (id: string) => deployment.all('AWS::SQS::Queue', Queue).find(queue => queue.id === id);
-  const work = find(`${title(name)}Queue`);
-  const deadLetters = find(`${title(name)}DeadLetters`);
+  const work = find(`${idOf(name)}Queue`);
+  const deadLetters = find(`${idOf(name)}DeadLetters`);
 
   test('starts its function in batches of which single records may fail', () => {
     const starts = deployment.all(
@@ -128,23 +101,23 @@ describe.each(Object.entries(queues))('the %s queue', (name, trigger) => {
     );
 
     expect(starts).toContainEqual({
-      id: `${title(name)}Start`,
-      EventSourceArn: `${title(name)}Queue.Arn`,
-      FunctionName: `${title(trigger.starts)}Function`,
+      id: `${idOf(name)}Start`,
+      EventSourceArn: `${idOf(name)}Queue.Arn`,
+      FunctionName: `${idOf(trigger.starts)}Function`,
       BatchSize: trigger.batchSize,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
   });
 
   test('hides a message for six runs of its function', () => {
-    const started = functions.find(({ id }) => id === `${title(trigger.starts)}Function`);
+    const started = functions.find(({ id }) => id === `${idOf(trigger.starts)}Function`);
 
     expect(work?.VisibilityTimeout).toBeGreaterThanOrEqual(6 * (started?.Timeout ?? Number.NaN));
   });
 
   test('lays what cannot be handled aside for two weeks', () => {
     expect(work?.RedrivePolicy).toEqual({
-      deadLetterTargetArn: `${title(name)}DeadLetters.Arn`,
+      deadLetterTargetArn: `${idOf(name)}DeadLetters.Arn`,
       maxReceiveCount: trigger.maximumReceives,
     });
     expect(deadLetters?.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);

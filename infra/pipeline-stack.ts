@@ -1,29 +1,16 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { Config as About } from '../functions/about/config.ts';
-import type { Config as Cases } from '../functions/cases/config.ts';
-import type { Config as Clock } from '../functions/clock/config.ts';
-import type { Config as Intake } from '../functions/intake/config.ts';
-import type { Config as Ledger } from '../functions/ledger/config.ts';
-import type { Config as Links } from '../functions/links/config.ts';
-import type { Config as Match } from '../functions/match/config.ts';
-import type { Config as Notify } from '../functions/notify/config.ts';
-import type { Config as Pages } from '../functions/pages/config.ts';
-import type { Config as Partners } from '../functions/partners/config.ts';
-import type { Config as Publish } from '../functions/publish/config.ts';
-import type { Config as Reports } from '../functions/reports/config.ts';
 import { type QueueName, queues, schedules } from '../functions/triggers.ts';
-import type { Config as Webhooks } from '../functions/webhooks/config.ts';
 import { courierOf } from './constructs/courier.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import { Operations } from './constructs/operations.ts';
-import { PipelineFunction } from './constructs/pipeline-function.ts';
+import { PipelineFunction, type Stage } from './constructs/pipeline-function.ts';
 import { startEveryMinutes } from './constructs/tick.ts';
 import { watchImages, watchPromises, watchTable } from './constructs/watches.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
 import type { DataStack } from './data-stack.ts';
-import type { FunctionName } from './functions.ts';
+import { type FunctionName, idOf } from './functions.ts';
 import { forgetting, givingPlacesBack, keepingUpOffers, publishing, takingPlaces } from './partitions.ts';
 import type { Settings } from './settings.ts';
 
@@ -82,18 +69,15 @@ export class PipelineStack extends Stack {
     startEveryMinutes(this, 'PublishTick', schedules.publish.everyMinutes, publish);
     watchPromises(this.operations, clock, peopleForgotten);
     watchImages(this.operations, { publish, readers: [match, cases, pages] }, staleOffers);
-    watchTable(this.operations, 'cases', data.cases);
-    watchTable(this.operations, 'directory', data.directory);
+    for (const table of ['cases', 'directory'] as const) watchTable(this.operations, table, data[table]);
   }
 
   private queue(name: QueueName, impact: string): WorkQueue {
-    const id = name.charAt(0).toUpperCase() + name.slice(1);
-    return new WorkQueue(this, id, { name, ...queues[name], operations: this.operations, impact });
+    return new WorkQueue(this, idOf(name), { name, ...queues[name], operations: this.operations, impact });
   }
 
   private intake() {
-    return new PipelineFunction<Intake>(this, 'Intake', {
-      ...this.stage('intake'),
+    return this.stage('intake', {
       impact: 'Referrals are turned away at the door: surgeries and teams have to send them again.',
       environment: {
         CASES_TABLE: this.data.cases.readWrite(),
@@ -106,8 +90,7 @@ export class PipelineStack extends Stack {
   }
 
   private match() {
-    return new PipelineFunction<Match>(this, 'Match', {
-      ...this.stage('match'),
+    return this.stage('match', {
       impact: waitingForAnAdvisor,
       environment: {
         CASES_TABLE: this.data.cases.readWrite('worklist'),
@@ -120,8 +103,7 @@ export class PipelineStack extends Stack {
 
   private notify() {
     const { courier, dutyAddress, managerAddress, clinicalLeadAddress } = this.settings;
-    return new PipelineFunction<Notify>(this, 'Notify', {
-      ...this.stage('notify'),
+    return this.stage('notify', {
       impact: nobodyIsTold,
       environment: {
         CASES_TABLE: this.data.cases.readWrite(),
@@ -137,8 +119,7 @@ export class PipelineStack extends Stack {
   }
 
   private cases() {
-    return new PipelineFunction<Cases>(this, 'Cases', {
-      ...this.stage('cases'),
+    return this.stage('cases', {
       impact: 'Advisors cannot see or take on the people who wait for them; held referrals are not released.',
       environment: {
         CASES_TABLE: this.data.cases.readWrite('worklist', 'open', 'activity'),
@@ -151,8 +132,7 @@ export class PipelineStack extends Stack {
   }
 
   private partners() {
-    return new PipelineFunction<Partners>(this, 'Partners', {
-      ...this.stage('partners'),
+    return this.stage('partners', {
       impact: 'Partners cannot answer requests through their own systems, nor say that they are full or open again.',
       environment: {
         CASES_TABLE: this.data.cases.readWrite('worklist'),
@@ -163,8 +143,7 @@ export class PipelineStack extends Stack {
   }
 
   private links() {
-    return new PipelineFunction<Links>(this, 'Links', {
-      ...this.stage('links'),
+    return this.stage('links', {
       impact: 'Partners and people cannot answer what they were sent: places stay held, and people wait.',
       environment: {
         CASES_TABLE: this.data.cases.readWrite(),
@@ -176,8 +155,7 @@ export class PipelineStack extends Stack {
   }
 
   private ledger() {
-    return new PipelineFunction<Ledger>(this, 'Ledger', {
-      ...this.stage('ledger'),
+    return this.stage('ledger', {
       impact: 'Advisors cannot see what people were told, nor print what no machine could bring to them.',
       environment: {
         CASES_TABLE: this.data.cases.readWrite(),
@@ -199,8 +177,7 @@ export class PipelineStack extends Stack {
   }
 
   private reports() {
-    return new PipelineFunction<Reports>(this, 'Reports', {
-      ...this.stage('reports'),
+    return this.stage('reports', {
       impact: 'Managers and commissioners cannot see the numbers of the service; nobody who is helped waits for them.',
       environment: {
         CASES_TABLE: this.data.cases.read('activity'),
@@ -210,8 +187,7 @@ export class PipelineStack extends Stack {
   }
 
   private webhooks() {
-    return new PipelineFunction<Webhooks>(this, 'Webhooks', {
-      ...this.stage('webhooks'),
+    return this.stage('webhooks', {
       impact: "Referrers' systems cannot subscribe, or see why they hear nothing.",
       environment: {
         CASES_TABLE: this.data.cases.readWrite('worklist'),
@@ -224,8 +200,7 @@ export class PipelineStack extends Stack {
   private pages() {
     const { signIn } = this.data;
     const { origin, organisation, nhsLogo, servicePhone, region } = this.settings;
-    return new PipelineFunction<Pages>(this, 'Pages', {
-      ...this.stage('pages'),
+    return this.stage('pages', {
       impact: 'Nobody can see or do anything in a browser: advisors cannot reach the people who wait for them.',
       // A whole processor: each part of the site is loaded while somebody waits for its first page.
       megabytes: 1769,
@@ -252,8 +227,7 @@ export class PipelineStack extends Stack {
   }
 
   private clock() {
-    return new PipelineFunction<Clock>(this, 'Clock', {
-      ...this.stage('clock'),
+    return this.stage('clock', {
       impact: peopleForgotten,
       environment: {
         CASES_TABLE: this.data.cases.readWrite('due'),
@@ -267,8 +241,7 @@ export class PipelineStack extends Stack {
   }
 
   private publish() {
-    return new PipelineFunction<Publish>(this, 'Publish', {
-      ...this.stage('publish'),
+    return this.stage('publish', {
       impact: staleOffers,
       environment: {
         DIRECTORY_TABLE: this.data.directory.readAnd(publishing, 'kind'),
@@ -282,15 +255,15 @@ export class PipelineStack extends Stack {
   }
 
   private about() {
-    return new PipelineFunction<About>(this, 'About', {
-      ...this.stage('about'),
+    return this.stage('about', {
       impact: 'Those who watch the service cannot see that it is up; developers cannot read its description.',
       environment: {},
     });
   }
 
-  private stage(name: FunctionName) {
-    return { name, code: this.codeFor(name), operations: this.operations };
+  private stage<Name extends FunctionName>(name: Name, stage: Stage<Name>): PipelineFunction<Name> {
+    const { operations } = this;
+    return new PipelineFunction(this, idOf(name), { name, code: this.codeFor(name), operations, ...stage });
   }
 }
 

@@ -49,6 +49,15 @@ export async function failToStart(...options: string[]): Promise<{ code: number 
   return { code: child.exitCode, said };
 }
 
+/** Runs a command of this folder to its end. @returns what it said on each of its outputs */
+export async function runToItsEnd(command: 'replay' | 'rules-diff', ...options: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', `local/${command}.ts`, ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { code: child.exitCode, said, complained };
+}
+
 function run(options: readonly string[], modules?: string) {
   const watch = modules === undefined ? [] : ['--import', moduleWatch(modules)];
   return spawn(process.execPath, ['--import', 'tsx', ...watch, 'local/main.ts', ...options], {

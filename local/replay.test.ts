@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../adapters/embedded/database.ts';
 import { createSqliteItems } from '../adapters/embedded/sqlite-items.ts';
@@ -16,7 +13,7 @@ import { until } from '../tests/assembly/until.ts';
 import { signIn } from './client-for-tests.ts';
 import { filesIn } from './data-folder.ts';
 import { exampleReferral } from './example-referral.ts';
-import { type Running, startProcess } from './process-for-tests.ts';
+import { type Running, runToItsEnd, startProcess } from './process-for-tests.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'replay-'));
 let service: Running;
@@ -148,11 +145,11 @@ test.each([
   [['a', 'b'], 'Name one referral, by its id or reference: npm run replay -- LR-7K3M-Q2G [--data .local].\n'],
   [['a', '--all'], 'Name one referral, by its id or reference: npm run replay -- LR-7K3M-Q2G [--data .local].\n'],
 ])('%j is answered with one sentence', async (args, sentence) => {
-  expect(await run('--data', data, ...args)).toEqual({ code: 2, said: '', complained: sentence });
+  expect(await runToItsEnd('replay', '--data', data, ...args)).toEqual({ code: 2, said: '', complained: sentence });
 });
 
 test('a folder without records is said to be one, and left as it is', async () => {
-  expect(await run('LR-0000-000', '--data', join(data, 'nowhere'))).toEqual({
+  expect(await runToItsEnd('replay', 'LR-0000-000', '--data', join(data, 'nowhere'))).toEqual({
     code: 2,
     said: '',
     complained: `There are no records in ${join(data, 'nowhere')}: name the folder with --data.\n`,
@@ -165,15 +162,7 @@ test('when the service has stopped it works as well', async () => {
   expect(await replay(id)).toMatchObject({ code: 0, said: expect.stringContaining(': identical\n') });
 });
 
-const replay = (name: string) => run(name, '--data', data);
-
-async function run(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'local/replay.ts', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  return { code: child.exitCode, said, complained };
-}
+const replay = (name: string) => runToItsEnd('replay', name, '--data', data);
 
 const storedMatch = () => inRecords(({ cases }) => cases.match(id, 1));
 

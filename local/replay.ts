@@ -1,6 +1,6 @@
 import { CannotStart } from './cannot-start.ts';
+import { makeAgain } from './replay/make-again.ts';
 import { openRecorded } from './replay/recorded.ts';
-import { replay } from './replay/replay.ts';
 import { exitCodeOf, report } from './replay/report.ts';
 import { parsedArguments, runCommand } from './run-command.ts';
 
@@ -12,7 +12,7 @@ await runCommand(async args => {
   const { name, data } = readCommandLine(args);
   const recorded = openRecorded(data);
   try {
-    const outcomes = await replay(recorded, name);
+    const outcomes = await makeAgain(recorded, name);
     process.stdout.write(report(outcomes));
     process.exitCode = exitCodeOf(outcomes);
   } finally {

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { currentRuleset } from '../domain/matching/ruleset.ts';
 import { needLabels } from '../schemas/codes.ts';
+import { runToItsEnd } from './process-for-tests.ts';
 import { compareRulesets } from './rules-diff/comparison.ts';
 
 const next = { ...currentRuleset, version: 'next' };
@@ -40,8 +38,8 @@ test('where distance counts for nothing, the clearest examples have another firs
 
 test('it is printed in words, every need counted, and for programs as JSON', async () => {
   const [words, json] = await Promise.all([
-    run('v1', 'v2', '--referrals', '200'),
-    run('v1', 'v2', '--referrals', '200', '--json'),
+    runToItsEnd('rules-diff', 'v1', 'v2', '--referrals', '200'),
+    runToItsEnd('rules-diff', 'v1', 'v2', '--referrals', '200', '--json'),
   ]);
 
   expect([words.code, json.code]).toEqual([0, 0]);
@@ -59,13 +57,5 @@ test.each([
   [['v1', 'v2', '--all'], 'Name two rulesets, such as: npm run rules:diff -- v1 v2 [--referrals 1000] [--json].\n'],
   [['v1', 'v2', '--referrals', 'some'], '--referrals some is not a number from 1 to 99999.\n'],
 ])('%j is answered with one sentence', async (args, sentence) => {
-  expect(await run(...args)).toEqual({ code: 2, said: '', complained: sentence });
+  expect(await runToItsEnd('rules-diff', ...args)).toEqual({ code: 2, said: '', complained: sentence });
 });
-
-async function run(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'local/rules-diff.ts', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  return { code: child.exitCode, said, complained };
-}

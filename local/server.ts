@@ -8,6 +8,7 @@ import type { Clock } from '../domain/ports.ts';
 import { type PageRoute, pageRoutes } from '../functions/pages/routes.ts';
 import { rateLimit, rateLimitHeaders, refillSeconds } from '../functions/rate-limit.ts';
 import { type Route, routes } from '../functions/routes.ts';
+import { errorName } from '../functions/shell/error-name.ts';
 import { ProblemError, problemAnswer } from '../functions/shell/problem.ts';
 import type { Log } from '../functions/world.ts';
 import { type Arrival, gatewayEvent, scopesOf } from './gateway-event.ts';
@@ -54,7 +55,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   });
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
-    if (status >= 500) settings.log.error('request crashed', { requestId: request.id, error: nameOf(error) });
+    if (status >= 500) settings.log.error('request crashed', { requestId: request.id, error: errorName(error) });
     return refuse(reply, status);
   });
   return app;
@@ -161,5 +162,3 @@ function statusOf(error: unknown): number {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
   return typeof status === 'number' && status in STATUS_CODES ? status : 500;
 }
-
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');

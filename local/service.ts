@@ -1,6 +1,7 @@
 import { systemClock } from '../adapters/clock.ts';
 import type { Clock } from '../domain/ports.ts';
 import { londonDate } from '../domain/time/working-time.ts';
+import { errorName } from '../functions/shell/error-name.ts';
 import { type ScheduledFunction, scheduledFunctions } from '../functions/triggers.ts';
 import type { Metric } from '../functions/world.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
@@ -113,7 +114,7 @@ function startStages(
   for (const queue of Object.values(queues)) queue.start();
   const stopSchedules = scheduledFunctions.map(name => {
     // What could not be done is still to be done: the next round finds it again.
-    const round = () => tick(name).catch(error => onFailure(name, error instanceof Error ? error.name : 'unknown'));
+    const round = () => tick(name).catch(error => onFailure(name, errorName(error)));
     return repeat(round, tickMilliseconds);
   });
   return async () => {

@@ -27,6 +27,7 @@ import { createHandler as partners } from '../functions/partners/handler.ts';
 import { createHandler as publish } from '../functions/publish/handler.ts';
 import { createHandler as reports } from '../functions/reports/handler.ts';
 import type { HttpFunction } from '../functions/routes.ts';
+import { errorName } from '../functions/shell/error-name.ts';
 import { type QueueName, type ScheduledFunction, queues as triggers } from '../functions/triggers.ts';
 import { createHandler as webhooks } from '../functions/webhooks/handler.ts';
 import type { Log, Metric, World } from '../functions/world.ts';
@@ -140,8 +141,7 @@ function createQueues(log: Log, consume: (name: QueueName, event: SQSEvent) => P
       name,
       ...triggers[name],
       consume: event => consume(name, event),
-      onCrash: error =>
-        log.error('batch crashed', { queue: name, error: error instanceof Error ? error.name : 'unknown' }),
+      onCrash: error => log.error('batch crashed', { queue: name, error: errorName(error) }),
     });
   return { matching: create('matching'), messages: create('messages') };
 }

@@ -3,23 +3,26 @@ import type { Page, SentQuestion } from '../../domain/ports.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { ReferralId } from '../../schemas/ids.ts';
 import { Instant } from '../../schemas/time.ts';
-import { parseCursor, printCursor } from './cursor-text.ts';
-import type { Cursor, Item, ItemStore } from './item-store.ts';
+import type { Item, ItemStore } from './item-store.ts';
 import { newestFirst, organisationsSent, sendersSent, sentKey } from './keys.ts';
+import { type Listing, listPage } from './list-page.ts';
 
 /** @throws RangeError when `after` is not the `next` of any page */
-export async function sentPage(items: ItemStore, { by, limit, after }: SentQuestion): Promise<Page<ReferralId>> {
-  const pk = listOf(by);
-  const page = await items.query('cases', {
-    ...{ index: 'worklist', pk, limit },
-    ...(after !== undefined && { after: cursorOf(by, after) }),
-  });
-  const last = page.items.at(-1);
-  return {
-    items: page.items.map(({ doc }) => SentRow.parse(doc).referral),
-    ...(page.after && last && { next: printPlace(last) }),
-  };
-}
+export const sentPage = (items: ItemStore, question: SentQuestion): Promise<Page<ReferralId>> =>
+  listPage(items, { index: 'worklist', pk: listOf(question.by) }, question, sentBy(question.by));
+
+const sentBy = (by: SentQuestion['by']): Listing<ReferralId, z.infer<typeof Place>> => ({
+  place: Place,
+  read: ({ doc }) => SentRow.parse(doc).referral,
+  placeOf({ doc }) {
+    const { receivedAt, referral } = SentRow.parse(doc);
+    return [receivedAt, referral];
+  },
+  cursorAt: ([receivedAt, id]) => ({
+    ...keyOf(by, id),
+    indexKey: { pk: listOf(by), sk: newestFirst(receivedAt, id) },
+  }),
+});
 
 /** What puts a referral on the lists of who sent it. */
 export function sentRows({
@@ -43,13 +46,3 @@ const SentRow = z.strictObject({ referral: ReferralId, receivedAt: Instant });
 
 /** Where a page ended: when it was received, which it was. */
 const Place = z.tuple([Instant, ReferralId]);
-
-function printPlace({ doc }: Item): string {
-  const { receivedAt, referral } = SentRow.parse(doc);
-  return printCursor([receivedAt, referral]);
-}
-
-function cursorOf(by: SentQuestion['by'], after: string): Cursor {
-  const [receivedAt, id] = parseCursor(Place, after);
-  return { ...keyOf(by, id), indexKey: { pk: listOf(by), sk: newestFirst(receivedAt, id) } };
-}

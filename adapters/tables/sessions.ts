@@ -1,8 +1,9 @@
-import { ConflictError, type Sessions } from '../../domain/ports.ts';
+import type { Sessions } from '../../domain/ports.ts';
 import { PageSession, SignInUnderWay } from '../../schemas/page-session.ts';
 import type { Instant } from '../../schemas/time.ts';
 import type { ItemStore } from './item-store.ts';
 import { sessionKey, signInKey } from './keys.ts';
+import { writeUnlessOvertaken } from './write-unless-overtaken.ts';
 
 /** Sessions of the pages on any item store. */
 export function createSessions(items: ItemStore): Sessions {
@@ -26,21 +27,12 @@ export function createSessions(items: ItemStore): Sessions {
     async take(hash) {
       const item = await items.get('cases', signInKey(hash));
       if (!item) return undefined;
-      const isOurs = await removeOnce(items, signInKey(hash), item.version);
+      const remove = signInKey(hash);
+      const expect = { version: item.version };
+      const isOurs = await writeUnlessOvertaken(items, { table: 'cases', remove, expect });
       return isOurs ? SignInUnderWay.parse(item.doc) : undefined;
     },
   };
-}
-
-/** @returns false when somebody else was quicker */
-async function removeOnce(items: ItemStore, remove: ReturnType<typeof signInKey>, version: number): Promise<boolean> {
-  try {
-    await items.transact([{ table: 'cases', remove, expect: { version } }]);
-    return true;
-  } catch (error) {
-    if (error instanceof ConflictError) return false;
-    throw error;
-  }
 }
 
 const secondsAt = (at: Instant) => Math.floor(Date.parse(at) / 1000);

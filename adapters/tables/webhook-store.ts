@@ -7,8 +7,9 @@ import { Instant } from '../../schemas/time.ts';
 import { Delivery, Subscription } from '../../schemas/webhook.ts';
 import { messageItem } from './case-writes.ts';
 import { deliveryItem } from './delivery-item.ts';
-import type { Cursor, ItemStore, Write } from './item-store.ts';
+import type { ItemStore, Write } from './item-store.ts';
 import { deliveryKey, deliveryLog, newestFirst, sinceInLog, subscriptionsKey } from './keys.ts';
+import { type Listing, listPage } from './list-page.ts';
 
 /** Subscriptions and the log of what was sent to them, on any item store. */
 export function createWebhookStore(items: ItemStore): WebhookStore {
@@ -41,37 +42,23 @@ export async function readSubscriptions(items: ItemStore, organisation: Organisa
   return { organisation, version: item.version, list: SubscriptionsRow.parse(item.doc).list };
 }
 
-async function deliveryPage(items: ItemStore, question: DeliveryQuestion): Promise<Page<Delivery>> {
-  const { subscription, since, limit, after } = question;
-  const pk = deliveryLog(subscription);
-  const page = await items.query('cases', {
-    index: 'worklist',
-    pk,
-    ...sinceInLog(since),
-    limit,
-    ...(after !== undefined && { after: placeOf(after, pk) }),
-  });
-  const found = page.items.map(({ doc }) => Delivery.parse(doc));
-  const last = found.at(-1);
-  return { items: found, ...(page.after && last && { next: encode([last.queuedAt, last.id]) }) };
+function deliveryPage(items: ItemStore, question: DeliveryQuestion): Promise<Page<Delivery>> {
+  const pk = deliveryLog(question.subscription);
+  return listPage(items, { index: 'worklist', pk, ...sinceInLog(question.since) }, question, deliveriesOn(pk));
 }
+
+const deliveriesOn = (log: string): Listing<Delivery, z.infer<typeof Place>> => ({
+  place: Place,
+  read: ({ doc }) => Delivery.parse(doc),
+  placeOf({ doc }) {
+    const { queuedAt, id } = Delivery.parse(doc);
+    return [queuedAt, id];
+  },
+  cursorAt: ([queuedAt, id]) => ({
+    ...deliveryKey(referralOfDelivery(id), id),
+    indexKey: { pk: log, sk: newestFirst(queuedAt, id) },
+  }),
+});
 
 /** Where a page ended: when the delivery was queued, and which it is. */
 const Place = z.tuple([Instant, MessageId]);
-
-function placeOf(cursor: string, pk: string): Cursor {
-  const place = Place.safeParse(decode(cursor)).data;
-  if (!place || encode(place) !== cursor) throw new RangeError('the cursor is not one that a page of this log gave');
-  const [queuedAt, id] = place;
-  return { ...deliveryKey(referralOfDelivery(id), id), indexKey: { pk, sk: newestFirst(queuedAt, id) } };
-}
-
-const encode = (place: z.infer<typeof Place>) => Buffer.from(JSON.stringify(place)).toString('base64url');
-
-function decode(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
-  } catch {
-    return undefined;
-  }
-}

@@ -4,6 +4,7 @@ import { isTimeToWake } from '../../domain/referral/promises.ts';
 import { targets } from '../../domain/targets.ts';
 import { plusSeconds } from '../../domain/time/working-time.ts';
 import { againOnConflict, changeOf, commit } from '../shell/commit.ts';
+import { errorName } from '../shell/error-name.ts';
 import type { World } from '../world.ts';
 
 type Needs = Pick<World, 'cases' | 'directory' | 'queues' | 'clock' | 'count' | 'log'>;
@@ -23,11 +24,7 @@ export async function keepPromises(world: Needs): Promise<number> {
     await keep(world, promised).catch((error: unknown) => {
       failures.push(error);
       const { referral, message } = promised;
-      world.log.error('promise not kept', {
-        referral,
-        message,
-        error: error instanceof Error ? error.name : 'unknown',
-      });
+      world.log.error('promise not kept', { referral, message, error: errorName(error) });
     });
   }
   world.count('PromisesOverdue', overdue); // zero included: silence would mean that nobody is watching

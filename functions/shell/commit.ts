@@ -4,6 +4,7 @@ import type { Decision } from '../../domain/referral/decide.ts';
 import { deliveriesOf, hasNews } from '../../domain/webhooks/deliveries.ts';
 import type { World } from '../world.ts';
 import { placesOf } from './places.ts';
+import { wake } from './wake.ts';
 
 /** A decision with the messages it owes: what is stored in one transaction. */
 export const changeOf = (decision: Decision, more: Pick<ReferralChange, 'match'> = {}): ReferralChange => ({
@@ -43,16 +44,11 @@ function wakeUps(
 ): Promise<void>[] {
   const isToBeMatched = after.status === 'received' && before?.status !== 'received';
   const { matching } = world.queues;
-  const wakes = [
-    ...(isToBeMatched && matching ? [matching.wake({ referral: after.id })] : []),
-    ...[...messages, ...deliveries].map(({ referral, id }) => world.queues.messages.wake({ referral, message: id })),
+  const owed = [...messages, ...deliveries];
+  return [
+    ...(isToBeMatched && matching ? [wake(world, matching, { referral: after.id })] : []),
+    ...owed.map(({ referral, id }) => wake(world, world.queues.messages, { referral, message: id })),
   ];
-  // A lost wake-up is found by the clock from the due row; failing the caller for it would deny what has been stored.
-  return wakes.map(wake =>
-    wake.catch((error: unknown) => {
-      world.log.warn('wake-up lost', { referral: after.id, error: error instanceof Error ? error.name : 'unknown' });
-    }),
-  );
 }
 
 /** Loads, decides and commits again when somebody else was quicker: ten times, far more than contention on one person needs. */

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { type Due, PermanentError } from '../../domain/ports.ts';
 import { MessageId, ReferralId } from '../../schemas/ids.ts';
 import type { World } from '../world.ts';
+import { errorName } from './error-name.ts';
 
 /** A wake-up: ids and nothing else. */
 const WakeUp = z.strictObject({ referral: ReferralId, message: MessageId.optional() });
@@ -39,7 +40,7 @@ async function workOn(
     const outcome = await work(due);
     world.log.info('record worked', { ...ids, outcome });
   } catch (error) {
-    world.log.error('record failed', { ...ids, error: error instanceof Error ? error.name : 'unknown' });
+    world.log.error('record failed', { ...ids, error: errorName(error) });
     throw error;
   }
 }

@@ -7,9 +7,9 @@ import { noticesOfDisabling } from '../../domain/webhooks/notices.ts';
 import type { Posted } from '../../domain/webhooks/ports.ts';
 import { find, replaceIn } from '../../domain/webhooks/subscriptions.ts';
 import type { MessageId, OrganisationId, ReferralId } from '../../schemas/ids.ts';
-import type { Message } from '../../schemas/message.ts';
 import type { Delivery } from '../../schemas/webhook.ts';
 import { againOnConflict } from '../shell/commit.ts';
+import { wake } from '../shell/wake.ts';
 import type { World } from '../world.ts';
 import { postSigned } from './post-signed.ts';
 
@@ -84,14 +84,9 @@ async function noteOnSubscription(
     return owed;
   });
   if (notices.length > 0) world.count('WebhookDisabled');
-  await Promise.all(notices.map(notice => wake(world, notice)));
+  const { messages } = world.queues;
+  await Promise.all(notices.map(({ referral, id }) => wake(world, messages, { referral, message: id })));
 }
-
-/** A lost wake-up is found by the clock from the due row. */
-const wake = ({ queues, log }: Needs, { referral, id }: Message) =>
-  queues.messages.wake({ referral, message: id }).catch((error: unknown) => {
-    log.warn('wake-up lost', { referral, error: error instanceof Error ? error.name : 'unknown' });
-  });
 
 /** @returns undefined when another worker has moved the row: then it is theirs */
 async function save(world: Needs, before: Delivery, after: Delivery): Promise<Delivery | undefined> {

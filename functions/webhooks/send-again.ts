@@ -3,6 +3,7 @@ import { again } from '../../domain/webhooks/attempts.ts';
 import { isDelivery, referralOfDelivery } from '../../domain/webhooks/delivery-id.ts';
 import type { MessageId } from '../../schemas/ids.ts';
 import type { Delivery, Subscription } from '../../schemas/webhook.ts';
+import { wake } from '../shell/wake.ts';
 import type { World } from '../world.ts';
 
 type Needs = Pick<World, 'webhooks' | 'clock' | 'log'> & { readonly queues: Pick<World['queues'], 'messages'> };
@@ -22,10 +23,6 @@ export async function sendAgain(world: Needs, subscription: Subscription, id: Me
     if (error instanceof ConflictError) return 'being sent';
     throw error;
   }
-  const { referral } = queued;
-  // A lost wake-up is found by the clock from the due row.
-  await world.queues.messages.wake({ referral, message: id }).catch((error: unknown) => {
-    world.log.warn('wake-up lost', { referral, error: error instanceof Error ? error.name : 'unknown' });
-  });
+  await wake(world, world.queues.messages, { referral: queued.referral, message: id });
   return queued;
 }

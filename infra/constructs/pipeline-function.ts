@@ -2,33 +2,37 @@ import { Duration, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { FunctionName } from '../functions.ts';
+import type { Configs, FunctionName } from '../functions.ts';
 import { allow, type Grant } from './grant.ts';
 import type { Operations } from './operations.ts';
 
-export type Environment<Config> = { readonly [Name in keyof Config]: Config[Name] | Grant };
+export type Environment<Config> = { readonly [Variable in keyof Config]: (Config[Variable] & string) | Grant };
 
-export interface PipelineFunctionProps<Config> {
-  readonly name: FunctionName;
-  readonly code: Code;
-  readonly operations: Operations;
+/** What sets one stage apart from another. */
+export interface Stage<Name extends FunctionName> {
   /** When it fails, who is hurt and how? This is the text of its alarms. */
   readonly impact: string;
   /** Every variable the function declares and no other: a plain value, or a grant that allows its use as well. */
-  readonly environment: Environment<Config>;
+  readonly environment: Environment<Configs[Name]>;
   /** Memory; 512 unless told. Processing power grows with it: that is a third of a processor. */
   readonly megabytes?: number;
   /** How many may run at once; as many as are started unless told. */
   readonly atOnce?: number;
 }
 
+export interface PipelineFunctionProps<Name extends FunctionName> extends Stage<Name> {
+  readonly name: Name;
+  readonly code: Code;
+  readonly operations: Operations;
+}
+
 /** One stage of the pipeline. It may use what it is granted and write its own log, and nothing else. */
-export class PipelineFunction<Config extends Record<string, string>> extends Construct {
+export class PipelineFunction<Name extends FunctionName> extends Construct {
   static readonly timeout = Duration.seconds(30);
-  readonly name: FunctionName;
+  readonly name: Name;
   readonly lambda: Lambda;
 
-  constructor(scope: Construct, id: string, props: PipelineFunctionProps<Config>) {
+  constructor(scope: Construct, id: string, props: PipelineFunctionProps<Name>) {
     super(scope, id);
     const { name, code, operations, impact, megabytes = 512, atOnce } = props;
     const environment: Record<string, string | Grant> = { ...props.environment };
@@ -89,7 +93,7 @@ export class PipelineFunction<Config extends Record<string, string>> extends Con
 }
 
 /** Whatever its environment: who starts a function need not know what it reads. */
-export type AnyFunction = Pick<PipelineFunction<Record<string, string>>, 'name' | 'lambda'>;
+export type AnyFunction = Pick<PipelineFunction<FunctionName>, 'name' | 'lambda'>;
 
 const allowed = (given: string | Grant) => (typeof given === 'string' ? [] : given.allows);
 

@@ -1,4 +1,4 @@
-import { type Replayed, short } from './replay.ts';
+import { type Replayed, short } from './make-again.ts';
 
 /** For whoever asks how a shortlist came about. Names offers and versions, and nothing of the person. */
 export function report(replayed: readonly Replayed[]): string {

@@ -2,7 +2,6 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Cognito, startCognito } from './cognito.ts';
 import type { Call, Fault, Watch } from './gate.ts';
 import type { Names } from './names.ts';
-import type { Wish } from './permissions/policy.ts';
 import { createRoles } from './permissions/roles.ts';
 import { createEventSources, type EventSources } from './resources/event-sources.ts';
 import { createFunctions, type Functions, type Lambda } from './resources/functions.ts';
@@ -99,12 +98,7 @@ type Parts = Awaited<ReturnType<typeof createParts>>;
 
 async function createParts(account: Account, running: Stoppable[]) {
   const roles = createRoles(account);
-  const watch = {
-    permits: (caller: string, wish: Wish) => roles.permits(functions.named(caller).role, wish),
-    faults: new Set<Fault>(),
-    calls: [] as Call[],
-    surprises: [] as unknown[],
-  } satisfies Watch;
+  const watch = createWatch((caller, wish) => roles.permits(functions.named(caller).role, wish));
   const aws = await startAws(account, watch, server => running.unshift(server));
   const ahead = new BigInt64Array(new SharedArrayBuffer(8));
   const logs: Assembly['logs'][number][] = [];
@@ -123,22 +117,11 @@ async function createParts(account: Account, running: Stoppable[]) {
   const schedules = createSchedules({ functions, invokers, account });
   const sources = createEventSources({ functions, queues: aws.queues, roles, account, surprised });
   running.unshift(api, sources);
-  return {
-    account,
-    roles,
-    watch,
-    aws,
-    ahead,
-    logs,
-    functions,
-    invokers,
-    signIn,
-    cognito,
-    api,
-    schedules,
-    sources,
-  };
+  return { account, roles, watch, aws, ahead, logs, functions, invokers, signIn, cognito, api, schedules, sources };
 }
+
+const createWatch = (permits: Watch['permits']) =>
+  ({ permits, faults: new Set<Fault>(), calls: [] as Call[], surprises: [] as unknown[] }) satisfies Watch;
 
 /** How a resource of each type is made. A type that is missing here is not known. */
 const makersOf = ({ account, aws, roles, functions, invokers, signIn, api, schedules, sources }: Parts) =>

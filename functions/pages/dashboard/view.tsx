@@ -35,7 +35,7 @@ export const DashboardView = (props: DashboardProps) => (
     <dl class="lr-tiles">
       {props.tiles.map(({ term, value, of }) => (
         <div class="lr-tile">
-          <dt class="lr-tile__term">{term}</dt>
+          <dt>{term}</dt>
           <dd class="lr-tile__value">
             {value}
             <span class="lr-detail">{of}</span>

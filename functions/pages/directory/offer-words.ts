@@ -3,6 +3,7 @@ import { languageName } from '../../../domain/matching/language-names.ts';
 import { saidDate } from '../../../domain/time/said-date.ts';
 import { accessLabels, type Capacity, type Day, type Mode, type PartOfDay } from '../../../schemas/codes.ts';
 import type { Offer } from '../../../schemas/directory.ts';
+import { capitalised } from '../house/words.ts';
 
 // How an offer is told to everybody. What nobody has told us is said to be something to ask, and never left out.
 
@@ -109,7 +110,4 @@ export const saidStart = ({ opens, nextStart }: Offer, today: string): string | 
   return start && saidDate(start);
 };
 
-const sentence = (parts: readonly string[]): string => {
-  const joined = parts.join(', ');
-  return joined.charAt(0).toUpperCase() + joined.slice(1);
-};
+const sentence = (parts: readonly string[]): string => capitalised(parts.join(', '));

@@ -1,5 +1,6 @@
 import { AccessNeed, accessLabels, Day, needLabels, PartOfDay } from '../../../schemas/codes.ts';
 import { FilterCard } from '../house/filter-card.tsx';
+import { capitalised } from '../house/words.ts';
 import { Card } from '../nhs/card.tsx';
 import { Checkboxes } from '../nhs/checkboxes.tsx';
 import { Input } from '../nhs/input.tsx';
@@ -97,7 +98,7 @@ const Filters = ({ address, isFiltered }: OffersModel) => (
       name="access"
       small
       fieldset={{ legend: { content: 'It must have', size: 's' } }}
-      items={AccessNeed.options.map(value => ({ value, label: sentence(accessLabels[value]) }))}
+      items={AccessNeed.options.map(value => ({ value, label: capitalised(accessLabels[value]) }))}
       values={address.access}
     />
   </FilterCard>
@@ -125,5 +126,3 @@ const WhereAndWhen = ({ within, day, part }: OfferAddress) => (
     />
   </>
 );
-
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

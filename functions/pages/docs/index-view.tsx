@@ -1,3 +1,4 @@
+import { capitalised } from '../house/words.ts';
 import type { DocumentEntry } from './documents.ts';
 import type { OpenApi, Operation } from './open-api.ts';
 import { operationsOf } from './open-api.ts';
@@ -49,10 +50,7 @@ export const ReferenceView = ({ openApi }: { readonly openApi: OpenApi }) => {
         <a href="/docs/api/try">Try the API</a> in this browser, with scripts.
       </p>
       {openApi.tags.map(({ name }) => (
-        <Operations
-          heading={name.charAt(0).toUpperCase() + name.slice(1)}
-          operations={operations.filter(isAbout(name))}
-        />
+        <Operations heading={capitalised(name)} operations={operations.filter(isAbout(name))} />
       ))}
       <Operations heading="What we tell you" operations={operations.filter(({ isToldToYou }) => isToldToYou)} />
       <h2 class="nhsuk-heading-m">Schemas</h2>

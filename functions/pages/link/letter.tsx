@@ -12,7 +12,8 @@ import type { Reply } from '../shell/reply.ts';
 import type { PagesWorld } from '../world.ts';
 import { gonePage } from './gone.tsx';
 import { PersonQuestion, questionOf, readPersonAnswer } from './person-form.ts';
-import { HelpNow, personPage, plainPage, thankYouPage } from './person-pages.tsx';
+import { HelpNow, personPage, thankYouPage } from './person-pages.tsx';
+import { plainPage } from './plain-page.tsx';
 
 /** For somebody who has only paper: the reference and the code of their letter. */
 export const showLetter = (world: PagesWorld, ask: PublicAsk): Reply =>

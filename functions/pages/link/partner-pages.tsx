@@ -5,7 +5,6 @@ import type { PartnerRequest } from '../../../schemas/partner-work.ts';
 import type { Instant } from '../../../schemas/time.ts';
 import type { Opened } from '../../links/open-link.ts';
 import { Button } from '../nhs/button.tsx';
-import type { Content } from '../nhs/markup.ts';
 import { Panel } from '../nhs/panel.tsx';
 import { answerInput } from '../partner/answer-form.ts';
 import { type Decision, presentOutline, presentRequest, type RequestModel } from '../partner/request-presenter.ts';
@@ -13,6 +12,7 @@ import { AnswerForm, Answers, Facts, Undo } from '../partner/request-view.tsx';
 import type { FieldError, FormIdentity, FormInput } from '../shell/form.ts';
 import { FormErrors } from '../shell/form-view.tsx';
 import type { Reply } from '../shell/reply.ts';
+import { plainPage } from './plain-page.tsx';
 
 // What a partner sees who has no account: what is asked, who it is, and what has become of their answer.
 
@@ -26,7 +26,7 @@ interface OutlineFacts {
 export function outlinePage({ opened, form, now }: OutlineFacts): Reply {
   const model = presentOutline(requestOutline(opened.referral, opened.request, londonDate(now)), now);
   const heading = opened.isUsed ? saidTo[model.can.includes('ask') ? 'ask' : decisionThatLedTo(opened)] : undefined;
-  return partnerPage(
+  return plainPage(
     heading?.heading ?? model.question,
     <>
       {heading && <Done {...heading} />}
@@ -62,7 +62,7 @@ export function lookedPage(facts: RequestFacts & { readonly isTakenBack?: boolea
   const { request, form, now, input, errors, isTakenBack = false } = facts;
   const model = presentRequest(request, now);
   const can = facts.isUsed && !isTakenBack ? [] : model.can.filter(decision => takenBy(facts.to).includes(decision));
-  return partnerPage(
+  return plainPage(
     model.question,
     <>
       <FormErrors errors={errors} />
@@ -86,7 +86,7 @@ const takenBy = (to: LinkPurpose['to']): readonly Decision[] =>
 /** What was said is kept: what happens next, and ten minutes to think again. */
 export function answeredPage({ request, form, now, decision }: RequestFacts & { readonly decision: Decision }): Reply {
   const model = presentRequest(request, now);
-  return partnerPage(
+  return plainPage(
     saidTo[decision].heading,
     <>
       <Done {...saidTo[decision]} />
@@ -122,17 +122,3 @@ const Question = ({ question, offerName, respondBy }: RequestModel) => (
     {respondBy !== undefined && <p>Please answer by {respondBy}.</p>}
   </>
 );
-
-const partnerPage = (title: string, content: Content, errors: readonly FieldError[] = []): Reply => ({
-  status: errors.length > 0 ? 422 : 200,
-  page: {
-    title,
-    hasErrors: errors.length > 0,
-    isWithoutAccount: true,
-    content: (
-      <div class="nhsuk-grid-row">
-        <div class="nhsuk-grid-column-two-thirds">{content}</div>
-      </div>
-    ),
-  },
-});

@@ -10,6 +10,8 @@ import { Form, FormErrors } from '../shell/form-view.tsx';
 import type { Reply } from '../shell/reply.ts';
 import type { PagesWorld } from '../world.ts';
 import type { PersonQuestion, PersonSaid } from './person-form.ts';
+import { plainPage } from './plain-page.tsx';
+import { Ring } from './ring.tsx';
 
 // To the people themselves: short words, one thing on a page, and where help is. It never says which service it is about.
 
@@ -145,23 +147,3 @@ export const HelpNow = ({ servicePhone }: Phone) => (
     </ul>
   </Card>
 );
-
-const Ring = ({ number }: { readonly number: string }) => (
-  <a class="nhsuk-u-nowrap" href={`tel:${number.replaceAll(' ', '')}`}>
-    {number}
-  </a>
-);
-
-export const plainPage = (title: string, content: Content, errors: readonly FieldError[] = []): Reply => ({
-  status: errors.length > 0 ? 422 : 200,
-  page: {
-    title,
-    hasErrors: errors.length > 0,
-    isWithoutAccount: true,
-    content: (
-      <div class="nhsuk-grid-row">
-        <div class="nhsuk-grid-column-two-thirds">{content}</div>
-      </div>
-    ),
-  },
-});

@@ -1,6 +1,7 @@
 import { percent, publishedTerms } from '../../../domain/matching/published.ts';
 import { currentRuleset } from '../../../domain/matching/ruleset.ts';
 import { targets } from '../../../domain/targets.ts';
+import { wordsOf } from '../house/words.ts';
 import { Table } from '../nhs/table.tsx';
 import { OperationsFrame } from './frame.tsx';
 
@@ -34,13 +35,8 @@ export const PolicyView = () => (
 /** `firstContactWorkingDays.soon` → `First contact working days: soon`. */
 function flattened(values: object, above = ''): (readonly [string, string])[] {
   return Object.entries(values).flatMap(([name, value]: [string, unknown]) => {
-    const said = above === '' ? saidName(name) : `${above}: ${saidName(name).toLowerCase()}`;
+    const said = above === '' ? wordsOf(name) : `${above}: ${wordsOf(name).toLowerCase()}`;
     if (Array.isArray(value)) return [[said, value.join(', ')] as const];
     return typeof value === 'object' && value !== null ? flattened(value, said) : [[said, String(value)] as const];
   });
-}
-
-function saidName(name: string): string {
-  const words = name.replaceAll('-', ' ').replaceAll(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

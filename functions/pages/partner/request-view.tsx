@@ -1,6 +1,7 @@
 import { declineReasons, OnwardOutcome, onwardOutcomes } from '../../../schemas/codes.ts';
 import type { CalendarDate } from '../../../schemas/time.ts';
 import { DateField, firstBoxOf } from '../house/date-field.tsx';
+import { capitalised } from '../house/words.ts';
 import { Button } from '../nhs/button.tsx';
 import { Details } from '../nhs/details.tsx';
 import { Input } from '../nhs/input.tsx';
@@ -102,7 +103,7 @@ const Decline = (props: AnswersProps) => (
       small
       fieldset={{ legend: { content: 'Why not?', size: 's' } }}
       hint="A no helps too: then we can ask somewhere else."
-      items={Object.entries(declineReasons).map(([value, label]) => ({ value, label: sentence(label) }))}
+      items={Object.entries(declineReasons).map(([value, label]) => ({ value, label: capitalised(label) }))}
       value={textOf(props.input, 'reason')}
       errorMessage={messageFor(props.errors, 'reason')}
     />
@@ -167,7 +168,7 @@ const Ended = (props: AnswersProps) => (
         fieldset={{ legend: { content: 'How did it end?', size: 's' } }}
         items={OnwardOutcome.exclude(['completed']).options.map(value => ({
           value,
-          label: sentence(onwardOutcomes[value]),
+          label: capitalised(onwardOutcomes[value]),
         }))}
         value={textOf(props.input, 'outcome')}
         errorMessage={messageFor(props.errors, 'outcome')}
@@ -187,8 +188,6 @@ const answers: Readonly<Record<RequestModel['can'][number], (props: AnswersProps
   attendance: Attendance,
   ended: Ended,
 };
-
-const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 interface AnswerFormProps extends AnswersProps {
   readonly decision: Decision | 'look';

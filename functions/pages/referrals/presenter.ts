@@ -5,6 +5,7 @@ import type { PersonName } from '../../../schemas/person.ts';
 import { fullName } from '../house/person-words.ts';
 import { saidInstant } from '../house/said-time.ts';
 import type { StatusTag } from '../house/status-tags.ts';
+import { capitalised } from '../house/words.ts';
 import { byWhen } from '../refer/said.ts';
 import { sentTags } from './sent-tags.ts';
 
@@ -51,5 +52,3 @@ function factsOf(view: ReferralView): ReferralModel['facts'] {
   ];
   return facts.flatMap(([key, value]) => (value ? [{ key, value }] : []));
 }
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

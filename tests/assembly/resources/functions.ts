@@ -69,34 +69,17 @@ export function createFunctions(surroundings: FunctionSurroundings, account: Acc
   };
 }
 
-/** More run at once on AWS; here they would only wait for the same few processors. */
-const mostAtOnce = 4;
-
 type Wanted = z.infer<typeof FunctionProperties> & { name: string; arn: string; folder: string };
 
 function createLambda(wanted: Wanted, surroundings: FunctionSurroundings, account: Account): Lambda {
-  const { name, arn, folder, Handler, MemorySize, Timeout } = wanted;
-  const environment: Environment = {
-    ...{ folder, name, arn, handler: Handler, memoryMegabytes: MemorySize },
-    ahead: surroundings.ahead,
-    names: surroundings.names,
-  };
-  const threads = new Piscina({
-    filename: new URL('./lambda-worker.ts', import.meta.url).href,
-    workerData: environment,
-    env: environmentOf(wanted, surroundings, account),
-    execArgv: [],
-    minThreads: 0,
-    maxThreads: Math.min(wanted.ReservedConcurrentExecutions ?? mostAtOnce, mostAtOnce),
-    resourceLimits: { maxOldGenerationSizeMb: MemorySize },
-  });
+  const threads = createThreads(wanted, surroundings, account);
   const running = new Set<AbortController>();
 
   async function run(event: unknown): Promise<unknown> {
     const { port1: lines, port2: log } = new MessageChannel();
     const killer = new AbortController();
     running.add(killer);
-    const timeout = Timeout * 1000;
+    const timeout = wanted.Timeout * 1000;
     const invocation: Invocation = { requestId: randomUUID(), event: JSON.stringify(event), timeout, log };
     const signal = AbortSignal.any([killer.signal, AbortSignal.timeout(timeout)]);
     try {
@@ -109,14 +92,12 @@ function createLambda(wanted: Wanted, surroundings: FunctionSurroundings, accoun
   }
 
   const lambda: Lambda = {
-    ...{
-      name,
-      arn,
-      role: wanted.Role,
-      logGroup: wanted.LoggingConfig.LogGroup,
-      timeoutSeconds: Timeout,
-      variables: wanted.Environment.Variables,
-    },
+    name: wanted.name,
+    arn: wanted.arn,
+    role: wanted.Role,
+    logGroup: wanted.LoggingConfig.LogGroup,
+    timeoutSeconds: wanted.Timeout,
+    variables: wanted.Environment.Variables,
     invoke: run,
     running: () => running.size,
     kill: () => {
@@ -130,6 +111,24 @@ function createLambda(wanted: Wanted, surroundings: FunctionSurroundings, accoun
 function* written(lines: MessagePort): Generator<string> {
   for (let next = receiveMessageOnPort(lines); next; next = receiveMessageOnPort(lines)) yield String(next.message);
 }
+
+function createThreads(wanted: Wanted, surroundings: FunctionSurroundings, account: Account): Piscina {
+  const { name, arn, folder, Handler, MemorySize } = wanted;
+  const { ahead, names } = surroundings;
+  const environment: Environment = { folder, name, arn, handler: Handler, memoryMegabytes: MemorySize, ahead, names };
+  return new Piscina({
+    filename: new URL('./lambda-worker.ts', import.meta.url).href,
+    workerData: environment,
+    env: environmentOf(wanted, surroundings, account),
+    execArgv: [],
+    minThreads: 0,
+    maxThreads: Math.min(wanted.ReservedConcurrentExecutions ?? mostAtOnce, mostAtOnce),
+    resourceLimits: { maxOldGenerationSizeMb: MemorySize },
+  });
+}
+
+/** More run at once on AWS; here they would only wait for the same few processors. */
+const mostAtOnce = 4;
 
 /** What the template gives, and what Lambda itself adds. Any AWS but this one is out of reach. */
 function environmentOf(

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { Account } from '../template/account.ts';
 import type { Made, Resource } from '../template/provision.ts';
@@ -36,12 +35,9 @@ export function createHttpApi(needs: HttpApiNeeds): HttpApi {
   const integrations = new Map<string, z.infer<typeof Integration>>();
   const routes: z.infer<typeof Route>[] = [];
   const hosts: string[] = [];
-  const server: FastifyInstance = createServer();
+  const server = createServer();
   return {
-    makeApi({ name, properties }) {
-      Api.parse(properties);
-      return { ref: name };
-    },
+    makeApi: readOnly(Api),
     makeDomain({ name, properties }) {
       const { DomainName: host } = Domain.parse(properties);
       hosts.push(host);
@@ -61,10 +57,7 @@ export function createHttpApi(needs: HttpApiNeeds): HttpApi {
       routes.push(Route.parse(properties));
       return { ref: name };
     },
-    makeStage({ name, properties }) {
-      Stage.parse(properties);
-      return { ref: name };
-    },
+    makeStage: readOnly(Stage),
     listen() {
       for (const route of routes) serve(server, endpointOf(route, { authorisers, integrations }), needs);
       if (!routes.some(({ RouteKey }) => RouteKey === '$default')) refuseTheRest(server);
@@ -73,6 +66,14 @@ export function createHttpApi(needs: HttpApiNeeds): HttpApi {
     stop: () => server.close(),
   };
 }
+
+/** Nothing has to be made of it. */
+const readOnly =
+  (schema: z.ZodType) =>
+  (resource: Resource): Made => {
+    schema.parse(resource.properties);
+    return { ref: resource.name };
+  };
 
 interface Parts {
   readonly authorisers: ReadonlyMap<string, Authoriser>;

@@ -64,21 +64,25 @@ export async function createSignIn(account: Account): Promise<SignIn> {
     token(client, { scopes, subject = client, expiresInSeconds = 1800 } = {}) {
       const known = clients.get(client);
       if (!known) throw new Error(`there is no client ${client}`);
-      const now = Math.floor(Date.now() / 1000);
       const scope = (scopes ?? known.scopes).join(' ');
-      return new SignJWT({ client_id: client, token_use: 'access', scope, auth_time: now, version: 2 })
-        .setProtectedHeader({ alg: 'RS256' })
-        .setSubject(subject)
-        .setIssuer(known.issuer)
-        .setJti(randomUUID())
-        .setIssuedAt(now)
-        .setExpirationTime(now + expiresInSeconds)
-        .sign(privateKey);
+      return accessToken({ client, scope, subject, expiresInSeconds }).setIssuer(known.issuer).sign(privateKey);
     },
     async verify(token, issuer) {
       return (await jwtVerify(token, publicKey, { issuer, algorithms: ['RS256'] })).payload;
     },
   };
+}
+
+/** As Cognito writes one, but for who issues it. */
+function accessToken(wanted: { client: string; scope: string; subject: string; expiresInSeconds: number }): SignJWT {
+  const { client, scope, subject, expiresInSeconds } = wanted;
+  const now = Math.floor(Date.now() / 1000);
+  return new SignJWT({ client_id: client, token_use: 'access', scope, auth_time: now, version: 2 })
+    .setProtectedHeader({ alg: 'RS256' })
+    .setSubject(subject)
+    .setJti(randomUUID())
+    .setIssuedAt(now)
+    .setExpirationTime(now + expiresInSeconds);
 }
 
 function createPools(account: Account) {

@@ -51,14 +51,8 @@ export async function provision(stacks: readonly Stack[], makers: Readonly<Recor
       return found;
     },
     async importValue(name) {
-      const exported = stacks.flatMap(other =>
-        Object.values(other.template.Outputs).flatMap(({ Export, Value }) =>
-          Export?.Name === name ? [{ other, Value }] : [],
-        ),
-      );
-      const [found] = exported;
-      if (!found || exported.length > 1) throw new Error(`${exported.length} stacks export ${name}`);
-      return resolve(found.Value, around(found.other));
+      const { stack: other, value } = exportOf(stacks, name);
+      return resolve(value, around(other));
     },
   });
 
@@ -69,6 +63,17 @@ export async function provision(stacks: readonly Stack[], makers: Readonly<Recor
       ...Object.values(stack.template.Outputs).map(({ Value }) => resolve(Value, around(stack))),
     ]),
   );
+}
+
+function exportOf(stacks: readonly Stack[], name: string) {
+  const exported = stacks.flatMap(stack =>
+    Object.values(stack.template.Outputs).flatMap(({ Export, Value: value }) =>
+      Export?.Name === name ? [{ stack, value }] : [],
+    ),
+  );
+  const [found] = exported;
+  if (!found || exported.length > 1) throw new Error(`${exported.length} stacks export ${name}`);
+  return found;
 }
 
 /** The variables that every template has. */

@@ -3,6 +3,7 @@ import { targets } from '../../../../domain/targets.ts';
 import { saidDate } from '../../../../domain/time/said-date.ts';
 import { contactOutcomes, contactTypes } from '../../../../schemas/codes.ts';
 import { saidInstant } from '../../house/said-time.ts';
+import { capitalised } from '../../house/words.ts';
 import type { CaseFacts, CaseView } from '../case-facts.ts';
 
 export interface ContactsModel {
@@ -41,7 +42,7 @@ export function presentContacts({ view, writers }: CaseFacts): ContactsModel {
       .map(({ type, outcome, occurredAt, minutes, note, by: who }) => ({
         at: occurredAt,
         said: `${saidInstant(occurredAt)}, ${by(who)}${minutes === undefined ? '' : `, ${minutes} minutes`}`,
-        heading: `${capital(contactTypes[type])}: ${contactOutcomes[outcome]}`,
+        heading: `${capitalised(contactTypes[type])}: ${contactOutcomes[outcome]}`,
         text: note,
       })),
     notes: view.notes.toReversed().map(({ at, by: who, text, restricted }) => ({
@@ -77,4 +78,3 @@ export function attemptsInWords({ contacts }: Pick<CaseView, 'contacts'>): strin
 }
 
 const doers = { person: 'The person', advisor: 'The advisor', partner: 'A partner' } as const;
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

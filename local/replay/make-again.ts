@@ -29,7 +29,7 @@ export interface Replayed {
  * images and the partners that the shortlist names.
  * @throws CannotStart when there is no such referral or nothing to replay
  */
-export async function replay(recorded: Recorded, name: string): Promise<Replayed[]> {
+export async function makeAgain(recorded: Recorded, name: string): Promise<Replayed[]> {
   const { cases, images } = recorded;
   const referral = await cases.referral(idOf(recorded, name));
   if (!referral) throw new CannotStart(`There is no referral ${name}.`);
