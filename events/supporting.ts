@@ -15,7 +15,7 @@ import { Preferences } from '../schemas/referral.ts';
 import { AttentionTo, SetAside } from '../schemas/support.ts';
 import { CalendarDate, Instant } from '../schemas/time.ts';
 import { event } from './envelope.ts';
-import { assignBy, attention, contactBy, receiptBy } from './promised.ts';
+import { assignBy, attention, contactBy, isConcern, receiptBy } from './promised.ts';
 
 /** What an advisor and a person do together, and what the clinical teams are asked. */
 export const supporting = [
@@ -71,6 +71,7 @@ export const supporting = [
   event('ConsentWithdrawn.v1', {
     partner: PartnerId.optional().describe('all of them, if left out'),
     reason: words(1000).optional(),
+    isConcern,
     attention: attention('consent-withdrawn').optional(),
   }),
   event('ConsentReviewDue.v1', { partner: PartnerId, attention: attention('consent-review') }),
@@ -92,7 +93,7 @@ export const supporting = [
     answer: PersonAnswer,
     onward: OnwardId.optional(),
     words: words(1000).optional(),
-    isConcern: z.boolean().optional().describe('the words hold a phrase that somebody must look at now'),
+    isConcern,
     attention: attention('person-answered').optional(),
   }),
   event('ReviewDue.v1', {

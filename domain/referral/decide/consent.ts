@@ -8,8 +8,8 @@ import { targets } from '../../targets.ts';
 import { plusDays } from '../../time/calendar.ts';
 import { londonDate } from '../../time/working-time.ts';
 import { isOpen, isUnderWay, type Referral } from '../state.ts';
-import { inDueCourse } from './by-when.ts';
-import { type Answer, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
+import { asAConcern, inDueCourse } from './by-when.ts';
+import { type Answer, concernIn, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
 import { given } from './supporting.ts';
 
 export type ConsentCommand =
@@ -63,8 +63,10 @@ function withdrawn(
   if (standing.length === 0) return refuse('nothing-to-do', 'There is no consent that could be withdrawn.');
   const stopped = standing.flatMap(one => requestsTo(referral, one.partner)).map(stop);
   // Whoever withdrew it for the person has spoken with them.
-  const attention = isStaff(by) ? undefined : inDueCourse('consent-withdrawn', now);
-  return [given({ type: 'ConsentWithdrawn.v1', partner, reason, attention }), ...stopped];
+  if (isStaff(by)) return [given({ type: 'ConsentWithdrawn.v1', partner, reason }), ...stopped];
+  const isConcern = concernIn(reason);
+  const attention = (isConcern ? asAConcern : inDueCourse)('consent-withdrawn', now);
+  return [given({ type: 'ConsentWithdrawn.v1', partner, reason, isConcern, attention }), ...stopped];
 }
 
 /** Those that are still going on: what has ended cannot be stopped. */

@@ -6,11 +6,10 @@ import type { AttentionTo } from '../../../schemas/support.ts';
 import type { CalendarDate, Instant } from '../../../schemas/time.ts';
 import { targets } from '../../targets.ts';
 import { endOfWorkingDay, plusMinutes } from '../../time/working-time.ts';
-import { hasAlarmingPhrase } from '../../triage/phrases.ts';
 import { isAttempt } from '../evolve/supporting.ts';
 import { type InCare, isInCare, isOpen, type Referral } from '../state.ts';
 import { asAConcern, closingTimeAfter, inDueCourse, morningAfter } from './by-when.ts';
-import { type Answer, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
+import { type Answer, concernIn, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
 
 type Preferred = ReturnType<typeof Preferences.parse>;
 
@@ -186,7 +185,7 @@ function personAnswered(
   if (command.onward && !referral.onward.some(({ id }) => id === command.onward))
     return refuse('unknown-onward-referral', 'There is no such onward referral.');
   const { type: _, ...answer } = command;
-  const isConcern = hasAlarmingPhrase([command.words ?? '']) ? true : undefined;
+  const isConcern = concernIn(command.words);
   const isAllWell = answer.answer === 'yes' && !answer.words;
   const byWhen = isConcern ? asAConcern : inDueCourse;
   const attention = isAllWell ? undefined : byWhen('person-answered', now);
