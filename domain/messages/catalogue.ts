@@ -46,7 +46,7 @@ export const catalogue = {
     wording: 1,
     when: 'When a webhook of theirs has been turned off because nothing arrives.',
   },
-  'partner-request': { ...toPartner, when: 'When an advisor asks for a place.' },
+  'partner-request': { ...toPartner, wording: 2, when: 'When an advisor asks for a place.' },
   'partner-nudge': { ...toPartner, when: 'When a partner has not answered after three and six working days.' },
   'partner-answer': { ...toPartner, when: 'When an advisor has answered the partner’s question.' },
   'partner-stop': {

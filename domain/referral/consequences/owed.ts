@@ -63,9 +63,9 @@ function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
     case 'ReturnedToPool.v1':
       return [toRole('manager-unassigned', 'manager')];
     case 'ReferralTaken.v1':
-      return event.from && event.from !== event.advisor ? [toAdvisor('advisor-taken-over', event.from)] : [];
+      return event.from ? [toAdvisor('advisor-taken-over', event.from)] : toReferrer(referral, 'referrer-assigned');
     case 'ContactRecorded.v1':
-      return event.outcome === 'spoke' ? toReferrer(referral, 'referrer-contacted') : [];
+      return event.isFirst ? toReferrer(referral, 'referrer-contacted') : [];
     case 'AttemptsUsedUp.v1':
       // A letter after the agreed attempts, not after each one that somebody adds.
       return event.attempts > targets.contactAttempts ? [] : [toPerson('person-not-reached')];

@@ -223,7 +223,7 @@ test('words of a partner that alarm are looked at by a person within the hour, w
   const answers: readonly [Decision, Command][] = [
     [asked(), { ...noPlace(asked()), words } as Command],
     [asked(), { type: 'partner-ask', onward, question: words }],
-    [accepted, { type: 'end-onward', onward, outcome: 'failed', words }],
+    [accepted, { type: 'end-onward', onward, outcome: 'left-early', words }],
   ];
 
   for (const [before, command] of answers) {

@@ -98,6 +98,22 @@ test('speaking with the person makes the referral active, tells the referrer, an
   expect(told(spoken)).toEqual(['referrer-contacted to referrer']);
 });
 
+test('a referrer hears that somebody has spoken with the person once, not after every conversation', () => {
+  const again = andThen(active(), contactCommand({ occurredAt: tuesday }), tuesday, ada);
+
+  expect(told(active())).toEqual(['referrer-contacted to referrer']);
+  expect(told(again)).toEqual([]);
+});
+
+test('a referrer hears who has it, whether a machine gave it to them or they took it from the pool', () => {
+  const take: Command = { type: 'take', advisor: ben, site: walton };
+  const inPool = andThen(assigned(), { type: 'return-to-pool', reason: 'Away.' }, mondayMorning, ada);
+
+  expect(told(assigned())).toContain('referrer-assigned to referrer');
+  expect(told(andThen(received(), take, mondayMorning, ada))).toEqual(['referrer-assigned to referrer']);
+  expect(told(andThen(inPool, take, mondayMorning, ada))).toEqual(['referrer-assigned to referrer']);
+});
+
 test('a first contact that comes late takes the referral off the overdue list', () => {
   const overdue = tick(assigned(), at('2026-11-25T16:30:00Z'));
   expect(overdue.after).toMatchObject({ overdue: true });

@@ -169,7 +169,8 @@ function contacted(referral: InCare, command: RecordContact, now: Instant): Answ
   const isUsedUp = isAttempt(command) && attempts >= targets.contactAttempts && !asked;
   const nextBy = asked ?? (isAttempt(command) && !isUsedUp ? nextAttempt(now) : undefined);
   const reviewBy = command.outcome === 'spoke' ? morningAfter(now, targets.reviewWorkingDays) : undefined;
-  const recorded = given({ type: 'ContactRecorded.v1', ...contact, nextBy, reviewBy });
+  const isFirst = (command.outcome === 'spoke' && referral.status === 'assigned') || undefined;
+  const recorded = given({ type: 'ContactRecorded.v1', ...contact, nextBy, isFirst, reviewBy });
   if (!isUsedUp) return [recorded];
   const decideBy = closingTimeAfter(now, targets.decideAfterAttemptsWorkingDays);
   return [recorded, { type: 'AttemptsUsedUp.v1', attempts, attention: { to: 'attempts-used-up', decideBy } }];
