@@ -5,6 +5,7 @@ import {
   ConsentChannel,
   ContactOutcome,
   ContactType,
+  FeedbackScope,
   NeedCode,
   PersonAnswer,
   ReportGroup,
@@ -76,6 +77,9 @@ export const supporting = [
     attention: attention('consent-withdrawn').optional(),
   }),
   event('ConsentReviewDue.v1', { partner: PartnerId, attention: attention('consent-review') }),
+  event('FeedbackChanged.v1', {
+    feedback: FeedbackScope.describe('how much of what happens whoever referred them hears from now on'),
+  }),
 
   event('EscalationRaised.v1', {
     escalation: EscalationId,

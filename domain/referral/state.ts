@@ -20,7 +20,7 @@ const known = {
   reference: Reference,
   person: PersonId,
   source: z.strictObject({ subject: z.string(), organisation: OrganisationId }),
-  request: ReferralRequest,
+  request: ReferralRequest.describe('as it was sent, but for what the person has said since about who hears of it'),
   receivedAt: Instant,
   firstContactBy: CalendarDate,
   links: z.array(z.strictObject({ referral: ReferralId, reference: Reference })),

@@ -96,6 +96,7 @@ function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
     case 'SignpostGiven.v1':
     case 'ConsentGiven.v1':
     case 'ConsentRefused.v1':
+    case 'FeedbackChanged.v1':
     case 'EscalationRaised.v1':
     case 'EscalationAcknowledged.v1':
     case 'AttentionSettled.v1':

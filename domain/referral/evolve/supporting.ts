@@ -61,6 +61,10 @@ export function afterSupporting(before: Referral, event: Supporting): Referral {
     case 'ConsentWithdrawn.v1':
     case 'ConsentReviewDue.v1':
       return consented(before, event);
+    case 'FeedbackChanged.v1': {
+      const { request } = before;
+      return { ...before, request: { ...request, consent: { ...request.consent, feedbackToGp: event.feedback } } };
+    }
     case 'EscalationRaised.v1':
     case 'EscalationUnacknowledged.v1':
     case 'EscalationAcknowledged.v1':

@@ -2,7 +2,13 @@ import { waitsForPartner } from '../../../../domain/disclosure/partner-view.ts';
 import { onwardInWords } from '../../../../domain/referral/said.ts';
 import { isUnderWay } from '../../../../domain/referral/state.ts';
 import { saidDate } from '../../../../domain/time/said-date.ts';
-import { clinicalTeams, needInWords, needLabels, sharedFieldLabels } from '../../../../schemas/codes.ts';
+import {
+  clinicalTeams,
+  feedbackInWords,
+  needInWords,
+  needLabels,
+  sharedFieldLabels,
+} from '../../../../schemas/codes.ts';
 import type { OnwardReferral } from '../../../../schemas/support.ts';
 import { namesIn } from '../../../cases/names-in.ts';
 import { saidInstant } from '../../house/said-time.ts';
@@ -42,13 +48,23 @@ export function presentOutcomes({ view, staff }: CaseFacts): OutcomesModel {
     answers: view.timeline
       .filter(({ what }) => what === 'PersonAnswered.v1')
       .map(({ at, sentence }) => ({ term: saidInstant(at), value: sentence })),
-    consents: view.consents.map(one => ({ term: ofPartner(one.partner), value: consentInWords(one) })),
+    consents: [
+      ...view.consents.map(one => ({ term: ofPartner(one.partner), value: consentInWords(one) })),
+      ...referrerHears(view),
+    ],
     escalations: view.escalations.map(one => escalationOf(id, one)),
     ways: [
       { words: 'Write down whether it helped', href: `/cases/${id}/answer` },
       ...(view.consents.length > 0 ? [{ words: 'They no longer agree', href: `/cases/${id}/withdraw-consent` }] : []),
+      ...(view.request?.referrer ? [{ words: 'Change what the referrer hears', href: `/cases/${id}/feedback` }] : []),
     ],
   };
+}
+
+function referrerHears({ request }: CaseView): Fact[] {
+  if (!request?.referrer) return [];
+  const value = `Hears ${feedbackInWords[request.consent.feedbackToGp]}`;
+  return [{ term: `The referrer, ${request.referrer.organisation.name}`, value }];
 }
 
 /** What is known of a request, in the order in which it comes to be known. */
