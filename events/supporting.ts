@@ -33,6 +33,7 @@ export const supporting = [
     minutes: z.int().min(0).max(600).optional(),
     note: words(4000).optional(),
     nextBy: Instant.optional().describe('when the next attempt is to be made'),
+    attempts: z.int().min(1).optional().describe('how many attempts to reach them there have been with this one'),
     isFirst: z.boolean().optional().describe('nobody had spoken with the person before'),
     reviewBy: Instant.optional().describe('once they have spoken: when the advisor looks at how things are'),
   }).refine(

@@ -56,7 +56,8 @@ const care = {
 
 /** Attempts to speak with the person since they were last spoken with, and when the next is to be made. */
 const outreach = z.strictObject({
-  attempts: z.int().min(0),
+  attempts: z.int().min(0).describe('those that count: made at different times'),
+  triedAt: z.array(Instant).optional().describe('when each was made'),
   nextBy: Instant.optional(),
   reminders: z.int().min(1).optional().describe('how often the advisor was told that it is late'),
   decideBy: Instant.optional().describe('after the agreed attempts: when a person is to have decided what happens'),

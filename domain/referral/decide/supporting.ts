@@ -6,6 +6,7 @@ import type { AttentionTo } from '../../../schemas/support.ts';
 import type { CalendarDate, Instant } from '../../../schemas/time.ts';
 import { targets } from '../../targets.ts';
 import { endOfWorkingDay, plusMinutes } from '../../time/working-time.ts';
+import { attemptsAt } from '../attempts.ts';
 import { isAttempt } from '../evolve/supporting.ts';
 import { type InCare, isInCare, isOpen, type Referral } from '../state.ts';
 import { asAConcern, closingTimeAfter, inDueCourse, morningAfter } from './by-when.ts';
@@ -163,18 +164,22 @@ function taken(referral: Referral, { advisor, site }: Extract<Supporting, { type
 function contacted(referral: InCare, command: RecordContact, now: Instant): Answer {
   if (command.occurredAt > plusMinutes(now, 5))
     return refuse('too-late', 'A contact is recorded once it has happened.');
-  const attempts = referral.outreach.attempts + (isAttempt(command) ? 1 : 0);
+  const attempts = isAttempt(command) ? attemptsWith(referral, command.occurredAt) : undefined;
   const { type: _, nextBy: asked, ...contact } = command;
   // Whoever says when they will try again has decided what happens after the agreed attempts.
-  const isUsedUp = isAttempt(command) && attempts >= targets.contactAttempts && !asked;
+  const isUsedUp = attempts !== undefined && attempts >= targets.contactAttempts && !asked;
   const nextBy = asked ?? (isAttempt(command) && !isUsedUp ? nextAttempt(now) : undefined);
   const reviewBy = command.outcome === 'spoke' ? morningAfter(now, targets.reviewWorkingDays) : undefined;
   const isFirst = (command.outcome === 'spoke' && referral.status === 'assigned') || undefined;
-  const recorded = given({ type: 'ContactRecorded.v1', ...contact, nextBy, isFirst, reviewBy });
+  const recorded = given({ type: 'ContactRecorded.v1', ...contact, nextBy, attempts, isFirst, reviewBy });
   if (!isUsedUp) return [recorded];
   const decideBy = closingTimeAfter(now, targets.decideAfterAttemptsWorkingDays);
   return [recorded, { type: 'AttemptsUsedUp.v1', attempts, attention: { to: 'attempts-used-up', decideBy } }];
 }
+
+/** Once the agreed attempts have been made, whatever somebody adds is one more. */
+const attemptsWith = ({ outreach: { attempts, triedAt = [] } }: InCare, at: Instant): number =>
+  attempts >= targets.contactAttempts ? attempts + 1 : Math.max(attempts, attemptsAt([...triedAt, at]));
 
 const nextAttempt = (now: Instant) => closingTimeAfter(now, targets.nextAttemptWorkingDays);
 
