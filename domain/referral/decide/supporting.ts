@@ -177,9 +177,12 @@ function contacted(referral: InCare, command: RecordContact, now: Instant): Answ
   return [recorded, { type: 'AttemptsUsedUp.v1', attempts, attention: { to: 'attempts-used-up', decideBy } }];
 }
 
-/** Once the agreed attempts have been made, whatever somebody adds is one more. */
-const attemptsWith = ({ outreach: { attempts, triedAt = [] } }: InCare, at: Instant): number =>
-  attempts >= targets.contactAttempts ? attempts + 1 : Math.max(attempts, attemptsAt([...triedAt, at]));
+/** The agreed attempts are made once, however many were made in vain before; whatever somebody adds then is one more. */
+function attemptsWith({ outreach: { attempts, triedAt = [] } }: InCare, at: Instant): number {
+  const { contactAttempts } = targets;
+  if (attempts >= contactAttempts) return attempts + 1;
+  return Math.min(contactAttempts, Math.max(attempts, attemptsAt([...triedAt, at])));
+}
 
 const nextAttempt = (now: Instant) => closingTimeAfter(now, targets.nextAttemptWorkingDays);
 
