@@ -110,7 +110,7 @@ const said: Record<MessageKind, string> = {
   'person-not-reached': '1 48bf73de',
   'person-shared': '1 bef019b0',
   'person-accepted': '1 02426958',
-  'person-did-it-help': '1 ed84a3a3',
+  'person-did-it-help': '2 7e81f087',
 };
 
 test.each(MessageKind.options)('the words of %s are those of its version', kind => {

@@ -64,5 +64,10 @@ export const catalogue = {
   'person-not-reached': { ...toPerson, when: 'When the agreed attempts to reach the person have been made.' },
   'person-shared': { ...toPerson, when: 'When a partner has been asked, and so told something about the person.' },
   'person-accepted': { ...toPerson, when: 'When a partner has a place for the person.' },
-  'person-did-it-help': { ...toPerson, link: 'person-answer', when: 'When the person has been, or it has ended.' },
+  'person-did-it-help': {
+    ...toPerson,
+    link: 'person-answer',
+    wording: 2,
+    when: 'When the person has been, or it has ended.',
+  },
 } as const satisfies Record<MessageKind, CatalogueEntry>;

@@ -15,8 +15,9 @@ export function viewOf({ clock }: Pick<World, 'clock'>, opened: Opened): LinkVie
     return { opens: opens.to, request: requestOutline(referral, request, londonDate(clock.now())) };
   }
   const { opens } = opened;
-  if (opens.to === 'person-answer') return { opens: opens.to, answers: [...PersonAnswer.options] };
-  return { opens: opens.to, choices: opens.onward ? ['this', 'all'] : ['all'] };
+  const choices = opens.onward ? (['this', 'all'] as const) : (['all'] as const);
+  if (opens.to === 'person-consent') return { opens: opens.to, choices: [...choices] };
+  return { opens: opens.to, answers: [...PersonAnswer.options], choices: [...choices] };
 }
 
 /** What whoever has used it is told: a partner sees how the request now stands. */
