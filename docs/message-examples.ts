@@ -16,6 +16,7 @@ import {
   aPartner,
   aSite,
   asked,
+  at,
   contactCommand,
   day,
   matchCommand,
@@ -106,9 +107,13 @@ function withPartner(): Decision[] {
 function withPerson(): Decision[] {
   const spoken = active();
   const missed = contactCommand({ outcome: 'no-answer' });
+  const missedAt = (when: string) => contactCommand({ outcome: 'no-answer', occurredAt: at(when) });
   const assigned = andThen(received(), matchCommand());
   const once = andThen(assigned, missed, mondayMorning, ada);
-  const thrice = andThen(andThen(once, missed, mondayMorning, ada), missed, mondayMorning, ada);
+  const thrice = ['2026-11-24T15:00:00Z', '2026-11-26T10:00:00Z'].reduce(
+    (before, when) => andThen(before, missedAt(when), at(when), ada),
+    once,
+  );
   const raised = andThen(
     spoken,
     { type: 'escalate', to: 'cmht', contact: 'duty line', reason: 'She is much worse.' },

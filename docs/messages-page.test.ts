@@ -102,7 +102,7 @@ const said: Record<MessageKind, string> = {
   'referrer-attended': '1 5df9847c',
   'referrer-closed': '1 bfa17a29',
   'referrer-webhook-disabled': '1 b8c60ea4',
-  'partner-request': '1 0845f616',
+  'partner-request': '2 0845f616',
   'partner-nudge': '1 04cd431e',
   'partner-answer': '1 15fc9386',
   'partner-stop': '1 2dda91f5',
@@ -110,7 +110,7 @@ const said: Record<MessageKind, string> = {
   'person-not-reached': '1 48bf73de',
   'person-shared': '1 bef019b0',
   'person-accepted': '1 02426958',
-  'person-did-it-help': '1 ed84a3a3',
+  'person-did-it-help': '2 7e81f087',
 };
 
 test.each(MessageKind.options)('the words of %s are those of its version', kind => {

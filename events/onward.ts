@@ -4,7 +4,7 @@ import { Attendance, DeclinedBy, DeclineReason, NeedCode, OnwardOutcome, SharedF
 import { OfferId, OnwardId, PartnerId } from '../schemas/ids.ts';
 import { CalendarDate, Instant } from '../schemas/time.ts';
 import { event } from './envelope.ts';
-import { attention, checkAt, escalateAt, nudgeAt } from './promised.ts';
+import { attention, checkAt, escalateAt, isConcern, nudgeAt } from './promised.ts';
 
 /** A request to a partner, and what becomes of it. */
 export const onward = [
@@ -39,9 +39,15 @@ export const onward = [
     declinedBy: DeclinedBy,
     words: words(1000).optional(),
     suggests: words(300).optional().describe('another place to try: it goes through the advisor'),
+    isConcern,
     attention: attention('partner-declined'),
   }),
-  event('PartnerAsked.v1', { onward: OnwardId, question: words(2000), attention: attention('partner-asked') }),
+  event('PartnerAsked.v1', {
+    onward: OnwardId,
+    question: words(2000),
+    isConcern,
+    attention: attention('partner-asked'),
+  }),
   event('QuestionAnswered.v1', {
     onward: OnwardId,
     answer: words(2000),
@@ -72,6 +78,7 @@ export const onward = [
     onward: OnwardId,
     outcome: OnwardOutcome,
     words: words(1000).optional(),
+    isConcern,
     attention: attention('partner-failed').optional(),
   }),
 ] as const;

@@ -17,6 +17,8 @@ export const nudgeAt = Instant.describe('when the partner is reminded next');
 export const escalateAt = Instant.describe('when silence is put before the advisor');
 export const checkAt = Instant.describe('when somebody asks whether the person has been');
 
+export const isConcern = z.boolean().optional().describe('the words hold a phrase that somebody must look at now');
+
 /** What an event puts before the advisor, because only they can decide it: about the same onward referral, if it is about one. */
 export const attention = <To extends AttentionTo>(...to: readonly [To, ...To[]]) =>
   z.strictObject({ to: z.literal(to), decideBy: Attention.shape.decideBy });

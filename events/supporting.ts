@@ -6,6 +6,7 @@ import {
   ConsentChannel,
   ContactOutcome,
   ContactType,
+  FeedbackScope,
   NeedCode,
   PersonAnswer,
   ReportGroup,
@@ -17,7 +18,7 @@ import { Preferences } from '../schemas/referral.ts';
 import { AttentionTo } from '../schemas/support.ts';
 import { CalendarDate, Instant } from '../schemas/time.ts';
 import { event } from './envelope.ts';
-import { assignBy, attention, contactBy, receiptBy } from './promised.ts';
+import { assignBy, attention, contactBy, isConcern, receiptBy } from './promised.ts';
 
 /** What an advisor and a person do together, and what the clinical teams are asked. */
 export const supporting = [
@@ -34,6 +35,8 @@ export const supporting = [
     minutes: z.int().min(0).max(600).optional(),
     note: words(4000).optional(),
     nextBy: Instant.optional().describe('when the next attempt is to be made'),
+    attempts: z.int().min(1).optional().describe('how many attempts to reach them there have been with this one'),
+    isFirst: z.boolean().optional().describe('nobody had spoken with the person before'),
     reviewBy: Instant.optional().describe('once they have spoken: when the advisor looks at how things are'),
   }).refine(
     ({ outcome, reviewBy }) => (outcome === 'spoke') === (reviewBy !== undefined),
@@ -84,9 +87,13 @@ export const supporting = [
   event('ConsentWithdrawn.v1', {
     partner: PartnerId.optional().describe('all of them, if left out'),
     reason: words(1000).optional(),
+    isConcern,
     attention: attention('consent-withdrawn').optional(),
   }),
   event('ConsentReviewDue.v1', { partner: PartnerId, attention: attention('consent-review') }),
+  event('FeedbackChanged.v1', {
+    feedback: FeedbackScope.describe('how much of what happens whoever referred them hears from now on'),
+  }),
 
   event('EscalationRaised.v1', {
     escalation: EscalationId,
@@ -105,7 +112,7 @@ export const supporting = [
     answer: PersonAnswer,
     onward: OnwardId.optional(),
     words: words(1000).optional(),
-    isConcern: z.boolean().optional().describe('the words hold a phrase that somebody must look at now'),
+    isConcern,
     attention: attention('person-answered').optional(),
   }),
   event('ReviewDue.v1', {

@@ -146,6 +146,7 @@ export const routes = [
   work('giveConsent', 'consents'),
   work('refuseConsent', 'consents/refused'),
   work('withdrawConsent', 'consents/withdrawn'),
+  work('changeFeedback', 'feedback'),
   work('requestOnward', 'onward-referrals'),
   work('withdrawOnward', 'onward-referrals/{onward}/withdraw'),
   work('answerQuestion', 'onward-referrals/{onward}/answer'),

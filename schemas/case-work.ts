@@ -7,6 +7,7 @@ import {
   ConsentChannel,
   ContactOutcome,
   ContactType,
+  FeedbackScope,
   HoldReason,
   NeedCode,
   PersonAnswer,
@@ -171,6 +172,10 @@ export const WithdrawnConsent = z
     reason: words(1000).optional(),
   })
   .meta({ id: 'WithdrawnConsent', examples: [{ partner: 'partner-front-step' }] });
+
+export const AgreedFeedback = z
+  .strictObject({ feedback: FeedbackScope.describe('how much whoever referred them hears from now on') })
+  .meta({ id: 'AgreedFeedback', examples: [{ feedback: 'none' }] });
 
 export const OnwardRequest = z
   .strictObject({

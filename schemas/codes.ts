@@ -72,6 +72,12 @@ export const SharePartners = z.enum(['none', 'ask-each-time', 'named']);
 /** How much of what happens the person agrees that whoever referred them hears. */
 export const FeedbackScope = z.enum(['full', 'codes', 'none']);
 export type FeedbackScope = z.infer<typeof FeedbackScope>;
+/** As it stands after "whoever referred them hears". */
+export const feedbackInWords: Readonly<Record<FeedbackScope, string>> = {
+  full: 'what happens',
+  codes: 'codes alone',
+  none: 'nothing',
+};
 
 /**
  * UK Core preferred contact method: 1 letter, 2 visit, 3 telephone, 4 e-mail, 5 minicom, 6 telephone through somebody

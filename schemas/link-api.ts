@@ -14,7 +14,11 @@ export const LinkView = z
   .discriminatedUnion('opens', [
     z.strictObject({ opens: z.literal('partner-decision'), request: RequestOutline }),
     z.strictObject({ opens: z.literal('partner-attendance'), request: RequestOutline }),
-    z.strictObject({ opens: z.literal('person-answer'), answers: listOf(PersonAnswer) }),
+    z.strictObject({
+      opens: z.literal('person-answer'),
+      answers: listOf(PersonAnswer),
+      choices: listOf(ConsentChoice).describe('who may be told no more, if that is what they say instead'),
+    }),
     z.strictObject({ opens: z.literal('person-consent'), choices: listOf(ConsentChoice) }),
   ])
   .meta({ id: 'LinkView' });

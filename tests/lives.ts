@@ -10,6 +10,7 @@ import {
   ContactOutcome,
   DeclinedBy,
   DeclineReason,
+  FeedbackScope,
   ImmediateConcern,
   OnwardOutcome,
   PersonAnswer,
@@ -110,6 +111,7 @@ const consents = fc.oneof(
   ),
   trying(partner, one => ({ type: 'refuse-consent', partner: one, purpose: 'Tea' })),
   trying(fc.option(partner, { nil: undefined }), one => ({ type: 'withdraw-consent', partner: one })),
+  trying(fc.constantFrom(...FeedbackScope.options), feedback => ({ type: 'change-feedback', feedback })),
 );
 
 const requests = trying(offer, one =>

@@ -114,7 +114,7 @@ test('a partner is told what both its agreement and the consent name, and nothin
   fc.assert(
     fc.property(someFields, fields, (agreed, consented) => {
       const onward = anOnward({ scope: agreed });
-      const view = partnerView(referralWith(onward, aConsent({ scope: consented })), onward, today);
+      const view = partnerView(referralWith(onward, aConsent({ scope: consented })), onward, { today, elsewhere: [] });
 
       const told = new Set(agreed.filter(field => consented.includes(field)).flatMap(field => facts[field]));
       const words = wordsIn([view.person, view.need?.code]);
@@ -162,7 +162,7 @@ test.each<[string, Referral]>([
   ['for another partner', referralWith(anOnward(), aConsent({ partner: PartnerId.parse('partner-others') }))],
   ['never asked for', referralWith(anOnward())],
 ])('where consent is %s the partner sees that there was a request, and nothing of the person', (_, referral) => {
-  const view = partnerView(referral, anOnward(), today);
+  const view = partnerView(referral, anOnward(), { today, elsewhere: [] });
 
   expect(view).toMatchObject({ offerName: 'Tea and Company', status: 'requested' });
   expect(view).not.toHaveProperty('person');
@@ -173,7 +173,7 @@ test.each<[string, Referral]>([
 test.each(['declined', 'withdrawn', 'completed', 'failed'] as const)('what is %s tells nothing any more', status => {
   const onward = anOnward({ status });
 
-  expect(partnerView(referralWith(onward, aConsent()), onward, today)).not.toHaveProperty('person');
+  expect(partnerView(referralWith(onward, aConsent()), onward, { today, elsewhere: [] })).not.toHaveProperty('person');
 });
 
 test('a number or address that is not safe, or not wanted, is not passed on by any consent', () => {
@@ -181,7 +181,10 @@ test('a number or address that is not safe, or not wanted, is not passed on by a
   const referral = referralWith(onward, aConsent());
   const { person } = request;
   const told = (change: Partial<typeof person>) =>
-    partnerView({ ...referral, request: { ...request, person: { ...person, ...change } } }, onward, today).person;
+    partnerView({ ...referral, request: { ...request, person: { ...person, ...change } } }, onward, {
+      today,
+      elsewhere: [],
+    }).person;
 
   expect(told({ contactPreference: { doNotContact: ['phone', 'email'] } })).toMatchObject({
     fullName: expect.any(String),
@@ -190,6 +193,22 @@ test('a number or address that is not safe, or not wanted, is not passed on by a
   expect(told({ contactPreference: { doNotContact: ['phone', 'email'] } })).not.toHaveProperty('emails');
   expect(told({ contactPreference: { method: '8', doNotContact: [] } })).not.toHaveProperty('phones');
   expect(told({ address: { lines: ['1'], postcode: 'L9 2AF', safe: false } })).not.toHaveProperty('address');
+});
+
+test('what another referral of theirs calls unsafe, or does not want, is not passed on either (H7)', () => {
+  const onward = anOnward();
+  const { person } = request;
+  const told = (change: Partial<typeof person>) =>
+    partnerView(referralWith(onward, aConsent()), onward, { today, elsewhere: [{ ...person, telecom: [], ...change }] })
+      .person;
+  const phone = { system: 'phone', value: '+441514960190', safe: false } as const;
+
+  expect(told({})).toMatchObject({ phones: [{ value: '+441514960190' }], emails: ['una@quill.example'] });
+  expect(told({ telecom: [phone] })).not.toHaveProperty('phones');
+  expect(told({ telecom: [{ ...phone, system: 'email', value: 'una@quill.example' }] })).not.toHaveProperty('emails');
+  expect(told({ contactPreference: { method: '8', doNotContact: [] } })).not.toHaveProperty('phones');
+  expect(told({ address: { lines: ['2'], postcode: 'L9 2AF', safe: false } })).not.toHaveProperty('address');
+  expect(told({ address: { lines: ['2'], postcode: 'L4 5BB', safe: false } })).toHaveProperty('address');
 });
 
 test.each([
@@ -204,7 +223,9 @@ test.each([
   const referral = referralWith(onward, aConsent());
   const person = { ...request.person, birthDate: day(birthDate) };
 
-  expect(partnerView({ ...referral, request: { ...request, person } }, onward, today).person).toEqual({ ageBand });
+  expect(
+    partnerView({ ...referral, request: { ...request, person } }, onward, { today, elsewhere: [] }).person,
+  ).toEqual({ ageBand });
 });
 
 /** Every value in it, as text. */

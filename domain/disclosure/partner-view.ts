@@ -10,11 +10,19 @@ import { ageOn } from '../time/age.ts';
 import { plusMinutes } from '../time/working-time.ts';
 import { standingConsent } from './consent.ts';
 
+/** What a view rests on beside the referral. */
+interface KnownOfPerson {
+  readonly today: CalendarDate;
+  /** What their other referrals and their record say of them. */
+  readonly elsewhere: readonly Person[];
+}
+
 /**
  * A request as its partner may see it. Of the person there is what the request may tell and the consent that stands now
- * allows, field by field; nothing else of the referral is looked at, so nothing else can get out.
+ * allows, field by field; nothing else of the referral is looked at, so nothing else can get out. What we were told of them
+ * elsewhere only ever takes away a number or an address that is not safe.
  */
-export function partnerView(referral: Referral, one: OnwardReferral, today: CalendarDate): PartnerRequest {
+export function partnerView(referral: Referral, one: OnwardReferral, known: KnownOfPerson): PartnerRequest {
   const { id, offer, offerName, status, requestedAt, place, firstDate, expectedWeeks, sessions } = one;
   return {
     ...{ id, reference: referral.reference, offer, offerName, status, waitsForYou: waitsForPartner(one), requestedAt },
@@ -23,7 +31,7 @@ export function partnerView(referral: Referral, one: OnwardReferral, today: Cale
     ...(firstDate && { firstDate }),
     ...(expectedWeeks !== undefined && { expectedWeeks }),
     sessions,
-    ...aboutThePerson(referral, one, today),
+    ...aboutThePerson(referral, one, known),
   };
 }
 
@@ -54,7 +62,7 @@ function times({ escalateAt, before, answeredAt }: OnwardReferral) {
   };
 }
 
-function aboutThePerson(referral: Referral, one: OnwardReferral, today: CalendarDate) {
+function aboutThePerson(referral: Referral, one: OnwardReferral, known: KnownOfPerson) {
   const told = fieldsToTell(referral, one);
   if (told.size === 0) return {};
   const { message, question } = one;
@@ -62,7 +70,7 @@ function aboutThePerson(referral: Referral, one: OnwardReferral, today: Calendar
     ...needOf(one, told),
     ...(message && { message }),
     ...(question && { question }),
-    person: personForPartner(currentRequest(referral), told, today),
+    person: personForPartner(currentRequest(referral), told, known),
   };
 }
 
@@ -79,15 +87,18 @@ const needOf = ({ need }: OnwardReferral, told: ReadonlySet<SharedField>) =>
 function personForPartner(
   { person, ownWords }: ReferralRequest,
   told: ReadonlySet<SharedField>,
-  today: CalendarDate,
+  { today, elsewhere }: KnownOfPerson,
 ): PersonForPartner {
-  let known: PersonForPartner = {};
-  for (const field of told) known = { ...known, ...telling[field]({ person, ownWords, today }) };
-  return known;
+  const everywhere = [person, ...elsewhere];
+  let said: PersonForPartner = {};
+  for (const field of told) said = { ...said, ...telling[field]({ person, everywhere, ownWords, today }) };
+  return said;
 }
 
 interface Told {
   readonly person: Person;
+  /** What we were told of them at any time: an address or a number that one of these calls unsafe is unsafe. */
+  readonly everywhere: readonly Person[];
   readonly ownWords: string | undefined;
   readonly today: CalendarDate;
 }
@@ -97,9 +108,9 @@ const telling: Readonly<Record<SharedField, (told: Told) => PersonForPartner>> =
   // Not what they like to be called: that may be their family name.
   'first-name': ({ person: { name } }) => present({ firstName: name.given[0] }),
   'full-name': ({ person: { name } }) => ({ fullName: [...name.given, name.family].filter(Boolean).join(' ') }),
-  phone: ({ person }) => phonesOf(person),
-  email: ({ person }) => emailsOf(person),
-  address: ({ person }) => addressOf(person),
+  phone: phonesOf,
+  email: emailsOf,
+  address: addressOf,
   outcode: ({ person }) => present({ outcode: outcodeOf(person.address) }),
   'age-band': ({ person, today }) => present({ ageBand: ageBand(person.birthDate, today) }),
   'birth-date': ({ person }) => present({ birthDate: person.birthDate }),
@@ -109,28 +120,41 @@ const telling: Readonly<Record<SharedField, (told: Told) => PersonForPartner>> =
   'own-words': ({ ownWords }) => present({ ownWords }),
 };
 
-function phonesOf({ telecom, contactPreference }: Person): PersonForPartner {
-  const isUnwanted = contactPreference?.method === '8' || contactPreference?.doNotContact.includes('phone');
+function phonesOf({ person: { telecom, contactPreference }, everywhere }: Told): PersonForPartner {
+  const isUnwanted = everywhere.some(one => one.contactPreference?.method === '8' || excludes(one, 'phone'));
   if (isUnwanted) return {};
   const phones = telecom.flatMap(one =>
-    one.system === 'phone' && one.safe !== false
+    one.system === 'phone' && !isCalledUnsafe(one.value, everywhere)
       ? [{ value: one.value, ...present({ okToText: one.okToText, okToLeaveMessage: one.okToLeaveMessage }) }]
       : [],
   );
   return phones.length > 0 ? { phones, ...present({ safeTimes: contactPreference?.safeTimes }) } : {};
 }
 
-function emailsOf({ telecom, contactPreference }: Person): PersonForPartner {
-  if (contactPreference?.doNotContact.includes('email')) return {};
-  const emails = telecom.flatMap(one => (one.system === 'email' && one.safe !== false ? [one.value] : []));
+function emailsOf({ person: { telecom }, everywhere }: Told): PersonForPartner {
+  if (everywhere.some(one => excludes(one, 'email'))) return {};
+  const emails = telecom.flatMap(({ system, value }) =>
+    system === 'email' && !isCalledUnsafe(value, everywhere) ? [value] : [],
+  );
   return emails.length > 0 ? { emails } : {};
 }
 
-function addressOf({ address }: Person): PersonForPartner {
-  if (!address || address.safe === false) return {};
+function addressOf({ person: { address }, everywhere }: Told): PersonForPartner {
+  if (!address || everywhere.some(one => one.address?.safe === false && isSamePlace(one.address, address))) return {};
   const { lines, postcode, noFixedAbode } = address;
   return { address: { lines, ...present({ postcode, noFixedAbode }) } };
 }
+
+const excludes = ({ contactPreference }: Person, channel: 'phone' | 'email') =>
+  contactPreference?.doNotContact.includes(channel) === true;
+
+const isCalledUnsafe = (value: string, everywhere: readonly Person[]) =>
+  everywhere.some(({ telecom }) => telecom.some(one => one.value === value && one.safe === false));
+
+type Address = NonNullable<Person['address']>;
+/** An unsafe address without a postcode could be any. */
+const isSamePlace = (unsafe: Address, address: Address) =>
+  unsafe.postcode === undefined || unsafe.postcode === address.postcode;
 
 const outcodeOf = (address: Person['address']) => address?.postcode?.split(' ')[0];
 

@@ -46,7 +46,7 @@ export const catalogue = {
     wording: 1,
     when: 'When a webhook of theirs has been turned off because nothing arrives.',
   },
-  'partner-request': { ...toPartner, when: 'When an advisor asks for a place.' },
+  'partner-request': { ...toPartner, wording: 2, when: 'When an advisor asks for a place.' },
   'partner-nudge': { ...toPartner, when: 'When a partner has not answered after three and six working days.' },
   'partner-answer': { ...toPartner, when: 'When an advisor has answered the partner’s question.' },
   'partner-stop': {
@@ -64,5 +64,10 @@ export const catalogue = {
   'person-not-reached': { ...toPerson, when: 'When the agreed attempts to reach the person have been made.' },
   'person-shared': { ...toPerson, when: 'When a partner has been asked, and so told something about the person.' },
   'person-accepted': { ...toPerson, when: 'When a partner has a place for the person.' },
-  'person-did-it-help': { ...toPerson, link: 'person-answer', when: 'When the person has been, or it has ended.' },
+  'person-did-it-help': {
+    ...toPerson,
+    link: 'person-answer',
+    wording: 2,
+    when: 'When the person has been, or it has ended.',
+  },
 } as const satisfies Record<MessageKind, CatalogueEntry>;

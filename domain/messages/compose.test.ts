@@ -1,25 +1,38 @@
 import { expect, test } from 'vitest';
 import type { FeedbackScope } from '../../schemas/codes.ts';
-import type { MessageKind } from '../../schemas/message.ts';
+import type { Message, MessageKind } from '../../schemas/message.ts';
 import {
   active,
   ada,
   aFlag,
   andThen,
+  anOffer,
   aPartner,
   aSite,
+  asked,
+  consentCommand,
   matchCommand,
   mondayMorning,
+  onwardCommand,
+  onwardOf,
   received,
 } from '../../tests/samples.ts';
+import type { Decision } from '../referral/decide.ts';
 import type { Referral } from '../referral/state.ts';
 import { compose } from './compose.ts';
 
 const caseLinkBase = 'https://cases.example/referrals';
 const byEmail = { channel: 'email', isDiscreet: false } as const;
-const write = (kind: MessageKind, referral: Referral) =>
+const write = (kind: MessageKind, referral: Referral, about?: Message['about']) =>
   compose(
-    { message: { kind }, referral, sites: [aSite()], partners: [aPartner()], caseLinkBase, phone: '0151 496 0800' },
+    {
+      message: { kind, ...(about && { about }) },
+      referral,
+      sites: [aSite()],
+      partners: [aPartner()],
+      caseLinkBase,
+      phone: '0151 496 0800',
+    },
     byEmail,
   );
 
@@ -57,4 +70,15 @@ test('a referrer reads how it ended, or that it has, as far as the person allows
   expect(closedFor('full')).toContain('returned to the referrer for clinical care');
   expect(closedFor('codes')).not.toContain('clinical');
   expect(closedFor('codes')).toContain('coding export');
+});
+
+test('what somebody wants help with is not in the message to a partner that is not to know it', () => {
+  const scope = ['full-name', 'phone'] as const;
+  const agreed = andThen(active(), consentCommand({ scope }), mondayMorning, ada);
+  const request = andThen(agreed, onwardCommand({ offer: anOffer({ shares: [...scope] }) }), mondayMorning, ada);
+  const words = (decision: Decision) =>
+    write('partner-request', decision.after, { onward: onwardOf(decision).id }).text;
+
+  expect(words(asked())).toContain('They want help with: meeting people');
+  expect(words(request)).not.toContain('meeting people');
 });

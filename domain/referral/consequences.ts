@@ -23,7 +23,8 @@ export function messagesOf({ after, events }: Pick<Decision, 'after' | 'events'>
     version: 1,
     queuedAt: event.at,
     attempts: 0,
-    state: { status: 'queued', dueAt: dueAt(event) },
+    // What alarms is looked at now, whether or not it is taken back.
+    state: { status: 'queued', dueAt: news.kind === 'duty-concern' ? event.at : dueAt(event) },
   }));
 }
 

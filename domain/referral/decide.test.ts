@@ -86,6 +86,13 @@ test('a hold that comes in after hours is paged at once and again when the next 
   expect(kinds(friday)).toContainEqual(['duty-hold', 'duty']);
 });
 
+test('a page is repeated in working time alone: not over Easter (H10)', () => {
+  const beforeEaster = received(aFlag, at('2027-03-25T15:50:00Z'));
+  const pagedAgain = andThen(beforeEaster, { type: 'keep-promises' }, at('2027-03-25T16:20:00Z'));
+
+  expect(pagedAgain.after).toMatchObject({ hold: { round: 1, lookBy: '2027-03-30T08:35:00.000Z' } });
+});
+
 test('whoever takes a hold owns it and has a working day to decide; then it is paged again', () => {
   const taken = andThen(received(aFlag), { type: 'take-hold' }, mondayMorning, duty);
 

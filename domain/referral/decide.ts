@@ -95,6 +95,7 @@ const deciders: { readonly [Type in Later['type']]: Decider<Type> } = {
   'give-consent': onConsent,
   'refuse-consent': onConsent,
   'withdraw-consent': onConsent,
+  'change-feedback': onConsent,
   escalate: onEscalation,
   'acknowledge-escalation': onEscalation,
   close: onEnding,

@@ -27,7 +27,7 @@ const known = {
   reference: Reference,
   person: PersonId,
   source: z.strictObject({ subject: z.string(), organisation: OrganisationId }),
-  request: ReferralRequest,
+  request: ReferralRequest.describe('as it was sent, but for what the person has said since about who hears of it'),
   receivedAt: Instant,
   firstContactBy: CalendarDate,
   links: z.array(z.strictObject({ referral: ReferralId, reference: Reference })),
@@ -67,7 +67,8 @@ const care = {
 
 /** Attempts to speak with the person since they were last spoken with, and when the next is to be made. */
 const outreach = z.strictObject({
-  attempts: z.int().min(0),
+  attempts: z.int().min(0).describe('those that count: made at different times'),
+  triedAt: z.array(Instant).optional().describe('when each was made'),
   nextBy: Instant.optional(),
   reminders: z.int().min(1).optional().describe('how often the advisor was told that it is late'),
   decideBy: Instant.optional().describe('after the agreed attempts: when a person is to have decided what happens'),

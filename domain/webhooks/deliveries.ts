@@ -7,7 +7,7 @@ import { dueAt } from '../referral/consequences.ts';
 import type { Referral } from '../referral/state.ts';
 import { deliveryId } from './delivery-id.ts';
 
-type Change = Pick<ReferralChange, 'before' | 'after' | 'events'>;
+type Change = Pick<ReferralChange, 'after' | 'events'>;
 
 /**
  * What the systems of whoever referred are to hear of a change, one row for each event and subscription. Each is named
@@ -16,7 +16,7 @@ type Change = Pick<ReferralChange, 'before' | 'after' | 'events'>;
 export function deliveriesOf(change: Change, subscriptions: readonly Subscription[]): Delivery[] {
   const { after } = change;
   return change.events.flatMap(event => {
-    const type = newsIn(event, change);
+    const type = newsIn(event, after);
     if (!type || noGround(type, after)) return [];
     return subscriptions
       .filter(({ state, events }) => state.status === 'active' && events.includes(type))
@@ -37,13 +37,13 @@ export function deliveriesOf(change: Change, subscriptions: readonly Subscriptio
 }
 
 /** Whether there is anything in it that a referrer's systems would hear, if they have subscribed. */
-export const hasNews = (change: Change): boolean => change.events.some(event => newsIn(event, change) !== undefined);
+export const hasNews = (change: Change): boolean =>
+  change.events.some(event => newsIn(event, change.after) !== undefined);
 
 /** What of it a referrer hears. Work between colleagues is not news, nor is the second time of anything. */
-function newsIn(event: ReferralEvent, { before, after }: Change): WebhookEvent | undefined {
+function newsIn(event: ReferralEvent, after: Referral): WebhookEvent | undefined {
   if (event.type === 'ReferralTaken.v1' && event.from) return undefined;
-  if (event.type === 'ContactRecorded.v1' && (before?.status === 'active' || after.status !== 'active'))
-    return undefined;
+  if (event.type === 'ContactRecorded.v1' && !event.isFirst) return undefined;
   if (event.type === 'AttendanceReported.v1' && !isFirstTime(event, after)) return undefined;
   return news[event.type];
 }

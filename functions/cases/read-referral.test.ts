@@ -48,7 +48,7 @@ async function expectReadable({ after, events }: Life) {
   expect(ViewForReferrer.safeParse(await readReferral(world, gp, after.id)).error).toBeUndefined();
   const today = londonDate(world.clock.now());
   for (const one of after.onward)
-    expect(PartnerRequest.safeParse(partnerView(after, one, today)).error).toBeUndefined();
+    expect(PartnerRequest.safeParse(partnerView(after, one, { today, elsewhere: [] })).error).toBeUndefined();
 }
 
 test('whatever happens to a referral, everybody who may read it can', async () => {
@@ -115,5 +115,5 @@ test('the longest words that can be written down can be read, by each who may', 
 
 const partnerSees = ({ after }: Life) => {
   const [one] = after.onward;
-  return one && partnerView(after, one, londonDate(sample.mondayMorning));
+  return one && partnerView(after, one, { today: londonDate(sample.mondayMorning), elsewhere: [] });
 };

@@ -26,7 +26,7 @@ async function useLink(world: VisitNeeds, ask: PublicAsk): Promise<Answer> {
   if (used.outcome === 'gone') throw opensNothing();
   if (used.outcome === 'refused') throw new ProblemError('not-now', { detail: used.refusal.sentence });
   const { opened, referral } = used;
-  return { ...answer(200, LinkUsed, afterUse(world, opened, referral)), about: shownBy(opened) };
+  return { ...answer(200, LinkUsed, await afterUse(world, opened, referral)), about: shownBy(opened) };
 }
 
 const visitBy = (ask: PublicAsk) => ({ proof: proofIn(ask), address: ask.event.requestContext.http.sourceIp });

@@ -1,9 +1,9 @@
-import { partnerView, requestOutline } from '../../domain/disclosure/partner-view.ts';
+import { requestOutline } from '../../domain/disclosure/partner-view.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { londonDate } from '../../domain/time/working-time.ts';
 import { PersonAnswer } from '../../schemas/codes.ts';
 import type { LinkUsed, LinkView } from '../../schemas/link-api.ts';
-import { requestTo } from '../partners/requests.ts';
+import { requestTo, viewOf as viewOfRequest } from '../partners/requests.ts';
 import type { Showing } from '../shell/note-access.ts';
 import type { World } from '../world.ts';
 import type { Opened } from './open-link.ts';
@@ -15,16 +15,21 @@ export function viewOf({ clock }: Pick<World, 'clock'>, opened: Opened): LinkVie
     return { opens: opens.to, request: requestOutline(referral, request, londonDate(clock.now())) };
   }
   const { opens } = opened;
-  if (opens.to === 'person-answer') return { opens: opens.to, answers: [...PersonAnswer.options] };
-  return { opens: opens.to, choices: opens.onward ? ['this', 'all'] : ['all'] };
+  const choices = opens.onward ? (['this', 'all'] as const) : (['all'] as const);
+  if (opens.to === 'person-consent') return { opens: opens.to, choices: [...choices] };
+  return { opens: opens.to, answers: [...PersonAnswer.options], choices: [...choices] };
 }
 
 /** What whoever has used it is told: a partner sees how the request now stands. */
-export function afterUse({ clock }: Pick<World, 'clock'>, { opens }: Opened, referral: Referral): LinkUsed {
+export async function afterUse(
+  world: Pick<World, 'cases' | 'clock'>,
+  { opens }: Opened,
+  referral: Referral,
+): Promise<LinkUsed> {
   if (!('partner' in opens)) return { said: 'Thank you. Your advisor will read this.' };
   const one = requestTo(opens.partner, opens.onward, referral);
   if (!one) throw new RangeError('a request does not vanish by being answered');
-  const request = partnerView(referral, one, londonDate(clock.now()));
+  const request = await viewOfRequest(world, referral, one);
   return { said: saidOf[request.status], request, ...(request.undoBy && { undoBy: request.undoBy }) };
 }
 

@@ -1,4 +1,6 @@
 import type { Command } from '../../domain/referral/decide.ts';
+import type { Referral } from '../../domain/referral/state.ts';
+import type { OnwardId } from '../../schemas/ids.ts';
 import { ConsentLinkUse, PersonLinkUse } from '../../schemas/link-api.ts';
 import { AttendanceLinkUse, RequestLinkUse } from '../../schemas/partner-work.ts';
 import { partnerCommand } from '../partners/partner-command.ts';
@@ -13,15 +15,22 @@ export function wantedBy({ opens, referral }: Opened, body: unknown): Command | 
     case 'partner-attendance':
       return wantedByPartner(opens.onward, parseOrRefuse(AttendanceLinkUse, body));
     case 'person-answer': {
+      // Whoever is asked how it went may say instead that nobody is to be told of them any more.
+      if (isWithdrawal(body)) return withdrawalIn(opens.onward, referral, body);
       const { answer, words } = parseOrRefuse(PersonLinkUse, body);
       return { type: 'person-answers', answer, words, onward: opens.onward };
     }
-    case 'person-consent': {
-      const { withdraw, reason } = parseOrRefuse(ConsentLinkUse, body);
-      const partner = referral.onward.find(({ id }) => id === opens.onward)?.partner;
-      return { type: 'withdraw-consent', reason, partner: withdraw === 'this' ? partner : undefined };
-    }
+    case 'person-consent':
+      return withdrawalIn(opens.onward, referral, body);
   }
+}
+
+const isWithdrawal = (body: unknown) => typeof body === 'object' && body !== null && 'withdraw' in body;
+
+function withdrawalIn(onward: OnwardId | undefined, referral: Referral, body: unknown): Command {
+  const { withdraw, reason } = parseOrRefuse(ConsentLinkUse, body);
+  const partner = referral.onward.find(({ id }) => id === onward)?.partner;
+  return { type: 'withdraw-consent', reason, partner: withdraw === 'this' ? partner : undefined };
 }
 
 type FromPartner = RequestLinkUse | AttendanceLinkUse;

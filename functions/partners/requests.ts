@@ -5,6 +5,7 @@ import { londonDate } from '../../domain/time/working-time.ts';
 import { type OnwardId, type PartnerId, referralOf } from '../../schemas/ids.ts';
 import type { PartnerRequest, PartnerRequestsQuery } from '../../schemas/partner-work.ts';
 import type { OnwardReferral } from '../../schemas/support.ts';
+import { knownOf } from '../notify/gather.ts';
 import type { World } from '../world.ts';
 
 type Needs = Pick<World, 'cases' | 'clock'>;
@@ -24,7 +25,14 @@ export async function listRequests(
 export async function readRequest(world: Needs, partner: PartnerId, id: OnwardId): Promise<PartnerRequest | undefined> {
   const referral = await world.cases.referral(referralOf(id));
   const one = referral && requestTo(partner, id, referral);
-  return one && partnerView(referral, one, londonDate(world.clock.now()));
+  return one && viewOf(world, referral, one);
+}
+
+/** As the partner may see it, with whatever we know of how the person can safely be reached. */
+export async function viewOf(world: Needs, referral: Referral, one: OnwardReferral): Promise<PartnerRequest> {
+  const { record, others } = await knownOf(world, referral);
+  const elsewhere = [...(record ? [record] : []), ...others.map(({ person }) => person)];
+  return partnerView(referral, one, { today: londonDate(world.clock.now()), elsewhere });
 }
 
 export const requestTo = (partner: PartnerId, id: OnwardId, { onward }: Referral): OnwardReferral | undefined =>

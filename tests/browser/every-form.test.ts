@@ -57,6 +57,7 @@ const forms: Readonly<Record<keyof typeof caseForms, Shown>> = {
   refer: { about: offer },
   consent: { about: 'offer=offer-kestrel-benefit-checks', needsMore: true },
   'withdraw-consent': {},
+  feedback: {},
   'answer-question': { about: onward, needsMore: true },
   'withdraw-request': { about: onward },
 

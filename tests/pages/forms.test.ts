@@ -120,3 +120,16 @@ test('what is no form is refused', async () => {
   expect((await pages.post(address, {}, cookie, { 'content-type': 'application/json' })).status).toBe(400);
   expect((await pages.post(address, { reason: 'x'.repeat(70_000) }, cookie)).status).toBe(413);
 });
+
+test('an advisor writes down what the referrer may hear, and the case says so', async () => {
+  const feedback = `/cases/${id}/feedback`;
+  expect((await pages.get(`/cases/${id}/outcomes`, cookie)).html).toMatch(
+    /Walton Village Practice.*Hears what happens/s,
+  );
+
+  const form = pages.formOn(await pages.get(feedback, cookie), feedback);
+  const { headers } = await pages.post(feedback, { ...form, feedback: 'none' }, cookie);
+
+  expect(headers['location']).toBe(`/cases/${id}/outcomes?done=feedback`);
+  expect((await pages.get(`/cases/${id}/outcomes`, cookie)).html).toContain('Hears nothing');
+});

@@ -198,6 +198,15 @@ describe('the link to a person', () => {
     expect(html).toMatch(/<a href="#answer">Choose one answer<\/a>.*Half a thought/s);
   });
 
+  test('that asks whether it helped lets them change their mind as well', async () => {
+    const link = await linkFor('person-did-it-help', { to: 'person-answer', onward: asked.id });
+
+    const { html } = await pages.post(link, { answer: 'stop' });
+
+    expect(shown(html)).toContain('We have stopped');
+    expect(await standing()).toMatchObject({ status: 'withdrawn' });
+  });
+
   test('lets them change their mind about one of them', async () => {
     const link = await linkFor('person-shared', { to: 'person-consent', onward: asked.id });
     expect(gradeOf(wordsOf((await pages.get(link)).html))).toBeLessThan(5);

@@ -256,6 +256,7 @@ describe('a link to the person', () => {
     expect((await open(token)).body).toEqual({
       opens: 'person-answer',
       answers: ['yes', 'not-yet', 'did-not-go', 'something-else'],
+      choices: ['this', 'all'],
     });
 
     expect((await use(token, { answer: 'not-yet', words: 'The bus does not go there.' })).status).toBe(200);
@@ -274,6 +275,15 @@ describe('a link to the person', () => {
     expect(await standing()).toMatchObject({ status: 'withdrawn', place: 'released' });
     expect(await world.cases.referral(id)).toMatchObject({ consents: [{ status: 'withdrawn' }] });
     expect((await use(token, { withdraw: 'all' })).status).toBe(401);
+  });
+
+  test('that asks whether it helped takes a change of mind as well, once', async () => {
+    const token = await personLink({ to: 'person-answer', onward: asked.id });
+
+    expect((await use(token, { withdraw: 'all' })).status).toBe(200);
+
+    expect(await standing()).toMatchObject({ status: 'withdrawn', place: 'released' });
+    expect((await use(token, { answer: 'yes' })).status).toBe(401);
   });
 
   test('about no partner withdraws from all of them', async () => {

@@ -182,8 +182,10 @@ describe('quiet hours', () => {
 
 describe('somebody', () => {
   const missThrice = async (id: ReferralId) => {
-    for (let attempt = 0; attempt < 3; attempt++)
+    for (let attempt = 0; attempt < 3; attempt++) {
       await act(world, id, contactCommand({ outcome: 'no-answer', occurredAt: world.clock.now() }));
+      world.passMinutes(240);
+    }
     await run(world);
   };
 
@@ -296,7 +298,7 @@ describe('the ledger of a person', () => {
       status: 'sent',
       channel: 'email',
       address: 'r…@kestrel-money-advice.example',
-      wording: 1,
+      wording: 2,
     });
     expect(entry('person-shared')).toMatchObject({ to: 'the person', address: 'u…@post.example', canBePrinted: false });
     expect(entry('referrer-acknowledged')).toMatchObject({

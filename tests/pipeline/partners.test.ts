@@ -44,6 +44,19 @@ describe('a request', () => {
     expect((await kestrel('readRequest', { params: { onward } })).body).toEqual(shown);
   });
 
+  test('shows no number that another referral for the person has called unsafe since (H7)', async () => {
+    const { person } = aRequestBody();
+    const nhsNumber = { value: '9990548609' };
+    const id = await aReferralInCare(world, { ...needsBenefits, person: { ...person, nhsNumber } });
+    await request(world, id);
+    expect((await listed())[0]?.person).toHaveProperty('phones');
+
+    const telecom = [{ system: 'phone' as const, value: '0151 496 0190', rank: 1, safe: false }];
+    await aReferralInCare(world, { person: { ...person, nhsNumber, telecom } });
+
+    expect((await listed())[0]?.person).toEqual({ fullName: 'Una Sample' });
+  });
+
   test('tells nothing of the person from the moment on which they change their mind', async () => {
     const id = await aReferralInCare(world);
     const { id: onward } = await request(world, id);

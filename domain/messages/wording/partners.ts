@@ -11,7 +11,7 @@ export const toPartners: Record<PartnerKind, (facts: MessageFacts) => Wording> =
   'partner-request': facts => ({
     subject: `Have you a place? ${onwardOf(facts).offerName}, ${facts.referral.reference}`,
     paragraphs: [
-      `Somebody we support would like to come to ${onwardOf(facts).offerName}. They want help with: ${needOf(facts)}.`,
+      `Somebody we support would like to come to ${onwardOf(facts).offerName}.${needOf(facts)}`,
       answerHere(facts),
       'You can say yes, put them on your waiting list, say no, or ask us something. You need no account.',
       keepItSafe,
@@ -55,7 +55,11 @@ export const toPartners: Record<PartnerKind, (facts: MessageFacts) => Wording> =
 
 const isWaiting = (facts: MessageFacts) => onwardOf(facts).status === 'waitlisted';
 
-const needOf = (facts: MessageFacts) => needInWords(onwardOf(facts).need);
+/** Only where the person has agreed that this partner knows it. */
+function needOf(facts: MessageFacts): string {
+  const { need, scope } = onwardOf(facts);
+  return scope.includes('need') ? ` They want help with: ${needInWords(need)}.` : '';
+}
 
 function answerHere(facts: MessageFacts): string {
   const { escalateAt } = onwardOf(facts);

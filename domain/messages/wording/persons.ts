@@ -59,7 +59,7 @@ export const toPersons: Record<PersonKind, (facts: MessageFacts) => PersonWordin
       `You have been to ${onwardOf(facts).offerName}. Did it help?`,
       `Tell us here: ${facts.link ?? `ring us on ${facts.phone}`}`,
       'You can say yes, not yet, that you did not go, or that you need something else. Your advisor will read it.',
-      `You can still change your mind about what we share. Ring us on ${facts.phone}.`,
+      `You can still change your mind about what we share. ${stopHere(facts)}`,
       helpNow,
     ],
     easyRead: [
@@ -67,10 +67,10 @@ export const toPersons: Record<PersonKind, (facts: MessageFacts) => PersonWordin
       'Did it help?',
       `Tell us here: ${facts.link ?? `ring us on ${facts.phone}`}`,
       'If it did not help, we will try something else with you.',
-      `You can stop us sharing. Ring us on ${facts.phone}.`,
+      `You can stop us sharing. ${stopHere(facts)}`,
       helpNow,
     ],
-    sms: `The Life Rooms: did it help? Tell us here: ${facts.link ?? `ring ${facts.phone}`} To change what we share, ring ${facts.phone}. ${helpNowInShort}`,
+    sms: `The Life Rooms: did it help? Tell us here, or stop what we share: ${facts.link ?? `ring ${facts.phone}.`} ${helpNowInShort}`,
   }),
   'person-not-reached': facts => ({
     subject: 'We have tried to reach you',
@@ -155,6 +155,9 @@ const short = (name: string) => (name.length > 40 ? `${name.slice(0, 37)}...` : 
 const whereTo = ({ link, phone }: MessageFacts) => link ?? `ring ${phone}.`;
 const changeIt = ({ link, phone }: MessageFacts) =>
   link ? `Go to ${link} or ring us on ${phone}.` : `Ring us on ${phone}.`;
+
+const stopHere = ({ link, phone }: MessageFacts) =>
+  link ? `Tell us in the same place, or ring us on ${phone}.` : `Ring us on ${phone}.`;
 
 function firstDate(facts: MessageFacts): string {
   const day = onwardOf(facts).firstDate;

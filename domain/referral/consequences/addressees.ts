@@ -54,5 +54,14 @@ export const toRole = (kind: MessageKind, role: (typeof holdLadder)[number][numb
   ground: 'staff-duty',
 });
 
+/** Words that alarm are for whoever is on duty, whatever else they were an answer to. */
+export const concern = (event: {
+  readonly isConcern?: boolean | undefined;
+  readonly onward?: OnwardId | undefined;
+}): Owed[] =>
+  event.isConcern
+    ? [{ ...toRole('duty-concern', 'duty'), ...(event.onward && { about: { onward: event.onward } }) }]
+    : [];
+
 /** The last rung of the ladder repeats for as long as nobody acts. */
 export const rung = (round: number) => holdLadder[Math.min(round, holdLadder.length - 1)] ?? [];

@@ -2,7 +2,7 @@ import type { Onward } from '../../../events/onward.ts';
 import type { MessageKind } from '../../../schemas/message.ts';
 import type { OnwardReferral } from '../../../schemas/support.ts';
 import type { Referral } from '../state.ts';
-import { attention, type Owed, toItsAdvisor, toPerson, toReferrer, toRole } from './addressees.ts';
+import { attention, concern, type Owed, toItsAdvisor, toPerson, toReferrer } from './addressees.ts';
 
 /** Who is to be told of a request to a partner, and of what the partner made of it. */
 export function owedForOnward(event: Onward, referral: Referral): Owed[] {
@@ -28,13 +28,9 @@ export function owedForOnward(event: Onward, referral: Referral): Owed[] {
     case 'PartnerWaitlisted.v1':
       return toItsAdvisor(referral, 'advisor-partner-accepted', about);
     case 'PartnerDeclined.v1':
-      return [
-        ...attention(referral, event),
-        ...(event.reason === 'safety-concern' ? [{ ...toRole('duty-concern', 'duty'), about }] : []),
-      ];
-    case 'PartnerSilenceEscalated.v1':
-      return attention(referral, event);
     case 'PartnerAsked.v1':
+      return [...attention(referral, event), ...concern(event)];
+    case 'PartnerSilenceEscalated.v1':
       return attention(referral, event);
     case 'AttendanceReported.v1':
       if (event.attention) return attention(referral, event);
@@ -47,7 +43,10 @@ export function owedForOnward(event: Onward, referral: Referral): Owed[] {
     case 'AttendanceCheckDue.v1':
       return [{ ...toPartner('partner-attendance', one), ground: 'partner-agreement' }, ...attention(referral, event)];
     case 'OnwardReferralEnded.v1':
-      return event.outcome === 'completed' ? [toPerson('person-did-it-help', about)] : attention(referral, event);
+      return [
+        ...(event.outcome === 'completed' ? [toPerson('person-did-it-help', about)] : attention(referral, event)),
+        ...concern(event),
+      ];
     case 'PartnerAnswerUndone.v1':
       return [];
   }

@@ -4,7 +4,17 @@ import { inStage, type ReferralEvent } from '../../../events/referral-events.ts'
 import type { Supporting } from '../../../events/supporting.ts';
 import { holdLadder, targets } from '../../targets.ts';
 import { isInCare, type Referral } from '../state.ts';
-import { attention, type Owed, rung, toAdvisor, toItsAdvisor, toPerson, toReferrer, toRole } from './addressees.ts';
+import {
+  attention,
+  concern,
+  type Owed,
+  rung,
+  toAdvisor,
+  toItsAdvisor,
+  toPerson,
+  toReferrer,
+  toRole,
+} from './addressees.ts';
 import { owedForOnward } from './onward.ts';
 
 /** Who is to be told of an event. `referral` is how it stands after the whole decision. */
@@ -53,9 +63,9 @@ function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
     case 'ReturnedToPool.v1':
       return [toRole('manager-unassigned', 'manager')];
     case 'ReferralTaken.v1':
-      return event.from && event.from !== event.advisor ? [toAdvisor('advisor-taken-over', event.from)] : [];
+      return event.from ? [toAdvisor('advisor-taken-over', event.from)] : toReferrer(referral, 'referrer-assigned');
     case 'ContactRecorded.v1':
-      return event.outcome === 'spoke' ? toReferrer(referral, 'referrer-contacted') : [];
+      return event.isFirst ? toReferrer(referral, 'referrer-contacted') : [];
     case 'AttemptsUsedUp.v1':
       // A letter after the agreed attempts, not after each one that somebody adds.
       return event.attempts > targets.contactAttempts ? [] : [toPerson('person-not-reached')];
@@ -64,7 +74,10 @@ function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
         ? [...toItsAdvisor(referral, 'advisor-attempt-due'), ...afterReminders(referral)]
         : [toRole('manager-decision-overdue', 'manager')];
     case 'ConsentWithdrawn.v1':
+    case 'PersonAnswered.v1':
+      return [...attention(referral, event), ...concern(event)];
     case 'ConsentReviewDue.v1':
+    case 'ReviewDue.v1':
       return attention(referral, event);
     case 'EscalationUnacknowledged.v1':
       return rung(event.round - 1).map(role => ({
@@ -73,10 +86,6 @@ function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
       }));
     case 'AttentionOverdue.v1':
       return [{ ...toRole('manager-decision-overdue', 'manager'), about: { attention: event.to } }];
-    case 'PersonAnswered.v1':
-      return [...attention(referral, event), ...(event.isConcern ? [toRole('duty-concern', 'duty')] : [])];
-    case 'ReviewDue.v1':
-      return attention(referral, event);
     case 'AssignmentAccepted.v1':
     case 'NoteAdded.v1':
     case 'GoalAgreed.v1':
@@ -88,6 +97,7 @@ function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
     case 'SignpostGiven.v1':
     case 'ConsentGiven.v1':
     case 'ConsentRefused.v1':
+    case 'FeedbackChanged.v1':
     case 'EscalationRaised.v1':
     case 'EscalationAcknowledged.v1':
     case 'AttentionSettled.v1':

@@ -32,6 +32,14 @@ test('the person changes their mind: the request is stopped, the place given bac
   expect(facing(withdrawn)).toEqual(['consent-withdrawn']);
 });
 
+test('what the person says about why is read for what somebody must look at now (H4)', () => {
+  const reason = 'It makes no difference, I want to die.';
+  const withdrawn = andThen(asked(), { type: 'withdraw-consent', reason }, tuesday, una);
+
+  expect(told(withdrawn)).toContain('duty-concern to duty');
+  expect(withdrawn.after.attention).toMatchObject([{ decideBy: '2026-11-24T11:00:00.000Z' }]);
+});
+
 test('after that nothing more goes to this partner without a new yes', () => {
   const withdrawn = andThen(asked(), { type: 'withdraw-consent', partner }, tuesday, una);
   expect(decide(withdrawn.after, onwardCommand(), tuesday, ada)).toMatchObject({ refused: 'no-consent' });

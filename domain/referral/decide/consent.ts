@@ -1,5 +1,6 @@
 import type { Actor } from '../../../events/referral-events.ts';
-import type { ConsentChannel, SharedField } from '../../../schemas/codes.ts';
+import type { ConsentChannel, FeedbackScope, SharedField } from '../../../schemas/codes.ts';
+import { feedbackInWords } from '../../../schemas/codes.ts';
 import type { PartnerId } from '../../../schemas/ids.ts';
 import type { OnwardReferral } from '../../../schemas/support.ts';
 import type { CalendarDate, Instant } from '../../../schemas/time.ts';
@@ -8,8 +9,8 @@ import { targets } from '../../targets.ts';
 import { plusDays } from '../../time/calendar.ts';
 import { londonDate } from '../../time/working-time.ts';
 import { isOpen, isUnderWay, type Referral } from '../state.ts';
-import { inDueCourse } from './by-when.ts';
-import { type Answer, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
+import { asAConcern, inDueCourse } from './by-when.ts';
+import { type Answer, concernIn, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
 import { given } from './supporting.ts';
 
 export type ConsentCommand =
@@ -32,12 +33,15 @@ export type ConsentCommand =
       readonly type: 'withdraw-consent';
       readonly partner?: PartnerId | undefined;
       readonly reason?: string | undefined;
-    };
+    }
+  | { readonly type: 'change-feedback'; readonly feedback: FeedbackScope };
 
 /** What the person says about who may be told what. Withdrawing stops what is on its way; nobody may prevent it. */
 export function onConsent(referral: Referral, command: ConsentCommand, now: Instant, by: Actor): Answer {
   if (command.type === 'withdraw-consent') return withdrawn(referral, command, now, by);
   if (!isStaff(by)) return staffOnly;
+  // News and codes go back after it has ended, too.
+  if (command.type === 'change-feedback') return feedbackChanged(referral, command.feedback);
   if (!isOpen(referral)) return refuse('not-open', `This referral is ${referral.status}: reopen it first.`);
   const { type, ...said } = command;
   if (type === 'refuse-consent')
@@ -63,9 +67,16 @@ function withdrawn(
   if (standing.length === 0) return refuse('nothing-to-do', 'There is no consent that could be withdrawn.');
   const stopped = standing.flatMap(one => requestsTo(referral, one.partner)).map(stop);
   // Whoever withdrew it for the person has spoken with them.
-  const attention = isStaff(by) ? undefined : inDueCourse('consent-withdrawn', now);
-  return [given({ type: 'ConsentWithdrawn.v1', partner, reason, attention }), ...stopped];
+  if (isStaff(by)) return [given({ type: 'ConsentWithdrawn.v1', partner, reason }), ...stopped];
+  const isConcern = concernIn(reason);
+  const attention = (isConcern ? asAConcern : inDueCourse)('consent-withdrawn', now);
+  return [given({ type: 'ConsentWithdrawn.v1', partner, reason, isConcern, attention }), ...stopped];
 }
+
+const feedbackChanged = ({ request }: Referral, feedback: FeedbackScope): Answer =>
+  request.consent.feedbackToGp === feedback
+    ? refuse('nothing-to-do', `Whoever referred them hears ${feedbackInWords[feedback]} already.`)
+    : [{ type: 'FeedbackChanged.v1', feedback }];
 
 /** Those that are still going on: what has ended cannot be stopped. */
 const requestsTo = ({ onward }: Referral, partner: PartnerId) =>

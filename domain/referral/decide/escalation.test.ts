@@ -29,6 +29,7 @@ test('nobody is paged at night for a practice that is shut', () => {
   const raised = andThen(active({}, fridayEvening), raise('gp'), fridayEvening, ada);
 
   expect(nextDue(raised.after)).toBe('2026-11-30T16:25:00.000Z');
+  expect(nextDue(tick(raised, at('2026-11-30T16:25:00Z')).after)).toBe('2026-12-01T10:25:00.000Z');
 });
 
 test('once somebody there has it, nobody is paged again, and it cannot be noted twice', () => {

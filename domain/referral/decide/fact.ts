@@ -1,4 +1,5 @@
 import type { Actor, ReferralEvent } from '../../../events/referral-events.ts';
+import { hasAlarmingPhrase } from '../../triage/phrases.ts';
 
 /** An event before it is given its place in the referral's history. */
 export type Fact = ReferralEvent extends infer Event
@@ -45,3 +46,7 @@ export const staffOnly = refuse('not-yours', 'Only an advisor or a manager can d
 
 /** What a decider answers: what happens now, or why it does not. */
 export type Answer = Fact[] | Refusal;
+
+/** What a person or a partner has written is read for whatever somebody must look at now: true, or nothing is said of it. */
+export const concernIn = (...texts: readonly (string | undefined)[]): true | undefined =>
+  hasAlarmingPhrase(texts.filter(text => text !== undefined)) ? true : undefined;

@@ -218,6 +218,35 @@ test('a safety concern is for people: the duty role is told and the advisor has 
   expect(declined.after.attention).toMatchObject([{ decideBy: '2026-11-24T11:00:00.000Z' }]);
 });
 
+test('words of a partner that alarm are looked at by a person within the hour, whatever they were an answer to (H4)', () => {
+  const words = 'He says that he wants to end his life.';
+  const { id: onward } = onwardOf(asked());
+  const accepted = andThen(asked(), yes(asked()), tuesday, neighbours);
+  const answers: readonly [Decision, Command][] = [
+    [asked(), { ...noPlace(asked()), words } as Command],
+    [asked(), { type: 'partner-ask', onward, question: words }],
+    [accepted, { type: 'end-onward', onward, outcome: 'left-early', words }],
+  ];
+
+  for (const [before, command] of answers) {
+    const said = andThen(before, command, tuesday, neighbours);
+    expect(told(said)).toEqual(['advisor-attention to advisor', 'duty-concern to duty']);
+    expect(said.after.attention).toMatchObject([{ decideBy: '2026-11-24T11:00:00.000Z' }]);
+  }
+  const ended = andThen(accepted, { type: 'end-onward', onward, outcome: 'completed', words }, tuesday, neighbours);
+  expect(told(ended)).toContain('duty-concern to duty');
+});
+
+test('whoever is on duty does not wait until an answer can no longer be taken back', () => {
+  const concern = { ...noPlace(asked()), reason: 'safety-concern' } as Command;
+  const messages = messagesOf(andThen(asked(), concern, tuesday, neighbours));
+
+  expect(messages.map(({ kind, state }) => [kind, 'dueAt' in state && state.dueAt])).toEqual([
+    ['advisor-attention', plusMinutes(tuesday, 10)],
+    ['duty-concern', tuesday],
+  ]);
+});
+
 test('a missed session goes before the advisor and ends nothing', () => {
   const accepted = andThen(asked(), yes(asked()), tuesday, neighbours);
   const { id: onward } = onwardOf(accepted);

@@ -16,7 +16,7 @@ import { targets } from '../../targets.ts';
 import { londonDate, plusMinutes } from '../../time/working-time.ts';
 import { isInCare, isUnderWay, type Referral } from '../state.ts';
 import { asAConcern, inDueCourse, morningAfter } from './by-when.ts';
-import { type Answer, isStaff, refuse, staffOnly } from './fact.ts';
+import { type Answer, concernIn, isStaff, refuse, staffOnly } from './fact.ts';
 import { given, notInCare } from './supporting.ts';
 
 export type OnwardCommand =
@@ -170,7 +170,8 @@ function answered(one: OnwardReferral, command: Answering, now: Instant): Answer
       return [given({ type: 'PartnerWaitlisted.v1', onward, expectedWeeks: command.expectedWeeks, checkAt })];
     case 'partner-decline': {
       const { reason, declinedBy, words, suggests } = command;
-      const byWhen = reason === 'safety-concern' ? asAConcern : inDueCourse;
+      const isConcern = reason === 'safety-concern' || concernIn(words, suggests);
+      const byWhen = isConcern ? asAConcern : inDueCourse;
       return [
         given({
           type: 'PartnerDeclined.v1',
@@ -179,19 +180,17 @@ function answered(one: OnwardReferral, command: Answering, now: Instant): Answer
           declinedBy,
           words,
           suggests,
+          isConcern: isConcern || undefined,
           attention: byWhen('partner-declined', now),
         }),
       ];
     }
-    case 'partner-ask':
-      return [
-        {
-          type: 'PartnerAsked.v1',
-          onward,
-          question: command.question,
-          attention: inDueCourse('partner-asked', now),
-        },
-      ];
+    case 'partner-ask': {
+      const { question } = command;
+      const isConcern = concernIn(question);
+      const byWhen = isConcern ? asAConcern : inDueCourse;
+      return [given({ type: 'PartnerAsked.v1', onward, question, isConcern, attention: byWhen('partner-asked', now) })];
+    }
   }
 }
 
@@ -213,8 +212,10 @@ function reported(
   const { onward } = command;
   if (command.type === 'end-onward') {
     const { outcome, words } = command;
-    const attention = outcome === 'completed' ? undefined : inDueCourse('partner-failed', now);
-    return [given({ type: 'OnwardReferralEnded.v1', onward, outcome, words, attention })];
+    const isConcern = concernIn(words);
+    const byWhen = isConcern ? asAConcern : inDueCourse;
+    const attention = outcome === 'completed' ? undefined : byWhen('partner-failed', now);
+    return [given({ type: 'OnwardReferralEnded.v1', onward, outcome, words, isConcern, attention })];
   }
   const { attendance, on } = command;
   if (on > londonDate(now)) return refuse('too-late', 'Attendance is reported once it has happened.');

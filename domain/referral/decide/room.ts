@@ -61,6 +61,7 @@ const alwaysTaken: ReadonlySet<string> = new Set<Kind>([
   'enter-in-error',
   'withdraw-consent',
   'refuse-consent',
+  'change-feedback',
   'withdraw-onward',
   'escalate',
   'acknowledge-escalation',

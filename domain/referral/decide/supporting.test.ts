@@ -54,15 +54,26 @@ test('three attempts, a letter, and then a person decides: nothing is closed by 
   });
 });
 
-test('a decision that is not taken is asked of the manager every working day, by one message each', () => {
-  const late = tick(threeTimes(), at('2026-12-04T16:30:00Z'));
-  const later = tick(late, at('2026-12-07T16:30:00Z'));
+test.each([
+  ['within one morning', ['2026-11-23T10:00:00Z', '2026-11-23T10:05:00Z', '2026-11-23T11:30:00Z'], 1],
+  ['always in the morning', ['2026-11-23T10:00:00Z', '2026-11-24T10:00:00Z', '2026-11-25T10:00:00Z'], 2],
+])(
+  'three attempts %s are not the agreed three: it is tried again, no letter goes out, nobody closes it',
+  (_, when, counted) => {
+    const last = when.reduce((before, one) => noAnswer(before, one), assigned());
 
-  expect([told(late), told(later)]).toEqual([
-    ['manager-decision-overdue to manager'],
-    ['manager-decision-overdue to manager'],
-  ]);
-});
+    expect(typesOf(last)).toEqual(['ContactRecorded']);
+    expect(told(last)).toEqual([]);
+    expect(last.after).toMatchObject({ outreach: { attempts: counted, nextBy: expect.any(String) } });
+    expect(decide(last.after, { type: 'close', reason: 'could-not-contact', unmet: [] }, tuesday, ada)).toMatchObject({
+      refused: 'still-waiting',
+    });
+
+    const next = noAnswer(last, '2026-11-26T15:00:00Z');
+    const letters = [...told(next), ...told(noAnswer(next, '2026-11-27T10:00:00Z'))];
+    expect(letters).toEqual(['person-not-reached to person']);
+  },
+);
 
 test('a fourth attempt sends no second letter', () => {
   expect(told(noAnswer(threeTimes(), '2026-11-30T10:00:00Z'))).toEqual([]);
@@ -99,6 +110,22 @@ test('speaking with the person makes the referral active, tells the referrer, an
 
   expect(spoken.after).toMatchObject({ status: 'active', isAccepted: true, outreach: { attempts: 0 }, attention: [] });
   expect(told(spoken)).toEqual(['referrer-contacted to referrer']);
+});
+
+test('a referrer hears that somebody has spoken with the person once, not after every conversation', () => {
+  const again = andThen(active(), contactCommand({ occurredAt: tuesday }), tuesday, ada);
+
+  expect(told(active())).toEqual(['referrer-contacted to referrer']);
+  expect(told(again)).toEqual([]);
+});
+
+test('a referrer hears who has it, whether a machine gave it to them or they took it from the pool', () => {
+  const take: Command = { type: 'take', advisor: ben, site: walton };
+  const inPool = andThen(assigned(), { type: 'return-to-pool', reason: 'Away.' }, mondayMorning, ada);
+
+  expect(told(assigned())).toContain('referrer-assigned to referrer');
+  expect(told(andThen(received(), take, mondayMorning, ada))).toEqual(['referrer-assigned to referrer']);
+  expect(told(andThen(inPool, take, mondayMorning, ada))).toEqual(['referrer-assigned to referrer']);
 });
 
 test('a first contact that comes late takes the referral off the overdue list', () => {

@@ -15,11 +15,11 @@ import type { AttentionTo } from '../../../schemas/support.ts';
 import type { CalendarDate, Instant } from '../../../schemas/time.ts';
 import { targets } from '../../targets.ts';
 import { endOfWorkingDay, plusMinutes } from '../../time/working-time.ts';
-import { hasAlarmingPhrase } from '../../triage/phrases.ts';
+import { attemptsAt } from '../attempts.ts';
 import { isAttempt } from '../evolve/supporting.ts';
 import { type InCare, isInCare, isOpen, type Referral } from '../state.ts';
 import { asAConcern, closingTimeAfter, inDueCourse, morningAfter } from './by-when.ts';
-import { type Answer, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
+import { type Answer, concernIn, type Fact, isStaff, refuse, staffOnly } from './fact.ts';
 
 type Preferred = ReturnType<typeof Preferences.parse>;
 
@@ -198,16 +198,24 @@ function taken(referral: Referral, { advisor, site }: Extract<Supporting, { type
 function contacted(referral: InCare, command: RecordContact, now: Instant): Answer {
   if (command.occurredAt > plusMinutes(now, 5))
     return refuse('too-late', 'A contact is recorded once it has happened.');
-  const attempts = referral.outreach.attempts + (isAttempt(command) ? 1 : 0);
+  const attempts = isAttempt(command) ? attemptsWith(referral, command.occurredAt) : undefined;
   const { type: _, nextBy: asked, ...contact } = command;
   // Whoever says when they will try again has decided what happens after the agreed attempts.
-  const isUsedUp = isAttempt(command) && attempts >= targets.contactAttempts && !asked;
+  const isUsedUp = attempts !== undefined && attempts >= targets.contactAttempts && !asked;
   const nextBy = asked ?? (isAttempt(command) && !isUsedUp ? nextAttempt(now) : undefined);
   const reviewBy = command.outcome === 'spoke' ? morningAfter(now, targets.reviewWorkingDays) : undefined;
-  const recorded = given({ type: 'ContactRecorded.v1', ...contact, nextBy, reviewBy });
+  const isFirst = (command.outcome === 'spoke' && referral.status === 'assigned') || undefined;
+  const recorded = given({ type: 'ContactRecorded.v1', ...contact, nextBy, attempts, isFirst, reviewBy });
   if (!isUsedUp) return [recorded];
   const decideBy = closingTimeAfter(now, targets.decideAfterAttemptsWorkingDays);
   return [recorded, { type: 'AttemptsUsedUp.v1', attempts, attention: { to: 'attempts-used-up', decideBy } }];
+}
+
+/** The agreed attempts are made once, however many were made in vain before; whatever somebody adds then is one more. */
+function attemptsWith({ outreach: { attempts, triedAt = [] } }: InCare, at: Instant): number {
+  const { contactAttempts } = targets;
+  if (attempts >= contactAttempts) return attempts + 1;
+  return Math.min(contactAttempts, Math.max(attempts, attemptsAt([...triedAt, at])));
 }
 
 const nextAttempt = (now: Instant) => closingTimeAfter(now, targets.nextAttemptWorkingDays);
@@ -220,7 +228,7 @@ function personAnswered(
   if (command.onward && !referral.onward.some(({ id }) => id === command.onward))
     return refuse('unknown-onward-referral', 'There is no such onward referral.');
   const { type: _, ...answer } = command;
-  const isConcern = hasAlarmingPhrase([command.words ?? '']) ? true : undefined;
+  const isConcern = concernIn(command.words);
   const isAllWell = answer.answer === 'yes' && !answer.words;
   const byWhen = isConcern ? asAConcern : inDueCourse;
   const attention = isAllWell ? undefined : byWhen('person-answered', now);

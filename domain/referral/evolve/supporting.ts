@@ -30,7 +30,9 @@ export function afterSupporting(before: Referral, event: Supporting): Referral {
       return contacted(before, event);
     case 'AttemptsUsedUp.v1': {
       const { attempts, attention } = event;
-      return { ...expectInCare(before, event), outreach: { attempts, decideBy: attention.decideBy } };
+      const referral = expectInCare(before, event);
+      const { triedAt } = referral.outreach;
+      return { ...referral, outreach: { attempts, ...(triedAt && { triedAt }), decideBy: attention.decideBy } };
     }
     case 'ContactOverdue.v1': {
       const referral = expectInCare(before, event);
@@ -64,6 +66,10 @@ export function afterSupporting(before: Referral, event: Supporting): Referral {
     case 'ConsentWithdrawn.v1':
     case 'ConsentReviewDue.v1':
       return consented(before, event);
+    case 'FeedbackChanged.v1': {
+      const { request } = before;
+      return { ...before, request: { ...request, consent: { ...request.consent, feedbackToGp: event.feedback } } };
+    }
     case 'EscalationRaised.v1':
     case 'EscalationUnacknowledged.v1':
     case 'EscalationAcknowledged.v1':
@@ -105,7 +111,11 @@ function contacted(inCare: Referral, event: Event<'ContactRecorded.v1'>): Referr
   const next = event.nextBy && { nextBy: event.nextBy };
   if (event.outcome === 'cancelled' && !next) return referral;
   const { reviewBy } = event;
-  if (!reviewBy) return tried(referral, { attempts: outreach.attempts + (isAttempt(event) ? 1 : 0), ...next });
+  if (!reviewBy) {
+    const { attempts = outreach.attempts + (isAttempt(event) ? 1 : 0) } = event;
+    const triedAt = [...(outreach.triedAt ?? []), ...(isAttempt(event) ? [event.occurredAt] : [])];
+    return tried(referral, { attempts, ...(triedAt.length > 0 && { triedAt }), ...next });
+  }
   const active = { advisor, site, because, isAccepted: true, spokenAt: event.occurredAt, reviewBy };
   const spoken = { ...common(before), ...active, status: 'active' as const, outreach: { attempts: 0, ...next } };
   return settle(settleAll(spoken, asksToSpeak, event.occurredAt), 'attempts-used-up');

@@ -3,6 +3,7 @@ import {
   clinicalTeams,
   contactOutcomes,
   contactTypes,
+  feedbackInWords,
   needInWords,
   personAnswers,
   sharedFieldLabels,
@@ -68,6 +69,8 @@ export function supportingTold(event: Supporting, { names, offers, firstSpoken }
     case 'ConsentWithdrawn.v1':
     case 'ConsentReviewDue.v1':
       return consentTold(event, names);
+    case 'FeedbackChanged.v1':
+      return toStaff(`The person wants whoever referred them to hear ${feedbackInWords[event.feedback]} from now on.`);
     case 'EscalationRaised.v1':
       return toBoth(`A concern was raised with ${clinicalTeams[event.to]}.`);
     case 'EscalationUnacknowledged.v1':

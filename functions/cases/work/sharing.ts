@@ -1,4 +1,5 @@
 import {
+  AgreedFeedback,
   GivenConsent,
   OnwardRequest,
   PerhapsBecause,
@@ -38,6 +39,14 @@ export const sharing = {
     description: 'Whatever is on its way is stopped, and partners who have been asked are told.',
     body: WithdrawnConsent,
     command: said => ({ type: 'withdraw-consent', ...said }),
+  }),
+  changeFeedback: kindOfWork({
+    summary: 'Write down how much whoever referred them may hear',
+    description:
+      'From now on, whatever was agreed when the referral was sent: of messages, of what their systems are told, of what they ' +
+      'read, and of the codes that are filed. What waits to be sent is asked again.',
+    body: AgreedFeedback,
+    command: said => ({ type: 'change-feedback', ...said }),
   }),
   requestOnward: kindOfWork({
     summary: 'Ask a partner to take somebody on',

@@ -23,6 +23,7 @@ export const doneWords: ReadonlyMap<string, string> = new Map([
   ['refused', 'It is written down that they do not agree. Nobody is told anything.'],
   ['referred', 'The partner is asked.'],
   ['withdrawn', 'It is written down that they no longer agree.'],
+  ['feedback', 'It is saved what the referrer may hear from now on.'],
   ['answered', 'The answer is on its way to the partner.'],
   ['stopped', 'The request is withdrawn.'],
   ['partner-said', 'What the partner said is saved.'],

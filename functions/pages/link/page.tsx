@@ -1,11 +1,10 @@
-import { partnerView } from '../../../domain/disclosure/partner-view.ts';
 import type { Referral } from '../../../domain/referral/state.ts';
 import { londonDate } from '../../../domain/time/working-time.ts';
 import type { Opened } from '../../links/open-link.ts';
 import type { Used } from '../../links/use-link.ts';
 import { shownBy } from '../../links/view.ts';
 import { useLinkFor, visitLink } from '../../links/visit.ts';
-import { requestTo } from '../../partners/requests.ts';
+import { requestTo, viewOf } from '../../partners/requests.ts';
 import { NoPlaceError } from '../../shell/places.ts';
 import { readAnswer } from '../partner/answer-form.ts';
 import type { FieldError, FormInput } from '../shell/form.ts';
@@ -57,7 +56,7 @@ async function usedByPartner(world: PagesWorld, ask: PublicAsk, opened: ForPartn
   if (used.outcome === 'gone') return pageAgain(world, ask);
   if (used.outcome === 'refused') return look(world, ask, input, [{ field: 'answer', message: used.refusal.sentence }]);
   const { decision } = said.value;
-  const shown = { ...facts(world, ask, opened, used.referral), input: {}, errors: [] };
+  const shown = { ...(await facts(world, ask, opened, used.referral)), input: {}, errors: [] };
   const page = decision === 'undo' ? lookedPage({ ...shown, isTakenBack: true }) : answeredPage({ ...shown, decision });
   return { ...page, about: shownBy(opened) };
 }
@@ -66,7 +65,7 @@ async function usedByPartner(world: PagesWorld, ask: PublicAsk, opened: ForPartn
 async function look(world: PagesWorld, ask: PublicAsk, input: FormInput, errors: readonly FieldError[]) {
   const used = await useLinkFor(world, visitBy(ask), { decision: 'look' });
   if (used.outcome !== 'done' || !('request' in used.opened)) return gonePage(world);
-  const page = lookedPage({ ...facts(world, ask, used.opened, used.referral), input, errors });
+  const page = lookedPage({ ...(await facts(world, ask, used.opened, used.referral)), input, errors });
   return { ...page, about: shownBy(used.opened) };
 }
 
@@ -76,11 +75,11 @@ async function pageAgain(world: PagesWorld, ask: PublicAsk): Promise<Reply> {
   return opened ? pageOf(world, ask, opened) : gonePage(world);
 }
 
-function facts(world: PagesWorld, ask: PublicAsk, { opens, request, isUsed }: ForPartner, referral: Referral) {
+async function facts(world: PagesWorld, ask: PublicAsk, { opens, request, isUsed }: ForPartner, referral: Referral) {
   const now = world.clock.now();
   const one = requestTo(opens.partner, opens.onward, referral) ?? request;
   const form = ask.formTo(ask.event.rawPath);
-  return { request: partnerView(referral, one, londonDate(now)), to: opens.to, isUsed, form, now };
+  return { request: await viewOf(world, referral, one), to: opens.to, isUsed, form, now };
 }
 
 function refusedForPlaces(error: unknown): Used {

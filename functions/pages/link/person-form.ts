@@ -22,10 +22,17 @@ export const readPersonAnswer = (question: PersonQuestion, input: FormInput): Ch
   checkForm<z.ZodType<PersonSaid>>(forms[question], input);
 
 const words = optional(z.string().max(1000), 'That is too long. Please say it in fewer words.');
+/** Instead of an answer: nobody is to be told of them any more. */
+export const stop = 'stop';
 const choose = 'Choose one answer';
 
 const forms = {
-  'did-it-help': z.object({ answer: needed(PersonAnswer, choose), words }),
+  'did-it-help': z
+    .object({ answer: needed(z.enum([...PersonAnswer.options, stop]), choose), words })
+    .transform(
+      ({ answer, words: said }): PersonSaid =>
+        answer === stop ? { withdraw: 'all', reason: said } : { answer, words: said },
+    ),
   'stop-this-or-all': z.object({ withdraw: needed(z.enum(['this', 'all']), choose), reason: words }),
   'stop-all': z.object({ withdraw: z.literal('all').default('all'), reason: words }),
 };

@@ -9,7 +9,7 @@ import { type FieldError, type FormIdentity, type FormInput, messageFor, textOf 
 import { Form, FormErrors } from '../shell/form-view.tsx';
 import type { Reply } from '../shell/reply.ts';
 import type { PagesWorld } from '../world.ts';
-import type { PersonQuestion, PersonSaid } from './person-form.ts';
+import { type PersonQuestion, type PersonSaid, stop } from './person-form.ts';
 import { plainPage } from './plain-page.tsx';
 import { Ring } from './ring.tsx';
 
@@ -40,7 +40,7 @@ function didItHelpPage({ world, form, input, errors, proof }: PersonPageProps): 
         <Radios
           name="answer"
           fieldset={{ legend: { content: 'Did it help?', size: 'xl', isPageHeading: true } }}
-          items={Object.entries(answers).map(([value, label]) => ({ value, label }))}
+          items={[...Object.entries(answers).map(([value, label]) => ({ value, label })), stopTelling]}
           value={textOf(input, 'answer')}
           errorMessage={messageFor(errors, 'answer')}
         />
@@ -65,6 +65,12 @@ const answers: Readonly<Record<PersonAnswer, string>> = {
   'not-yet': 'Not yet',
   'did-not-go': 'I did not go',
   'something-else': 'I need something else',
+};
+
+const stopTelling = {
+  value: stop,
+  label: 'Stop telling others about me',
+  hint: 'If you have a place with them, it ends. We will still help you.',
 };
 
 function stopSharingPage({ world, form, question, input, errors, proof }: PersonPageProps): Reply {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { notAgreed, standingConsent, usuallyShared } from '../../../../domain/disclosure/consent.ts';
-import { needLabels, type SharedField, sharedFieldLabels } from '../../../../schemas/codes.ts';
+import { FeedbackScope, needLabels, type SharedField, sharedFieldLabels } from '../../../../schemas/codes.ts';
 import type { Offer } from '../../../../schemas/directory.ts';
 import { namesIn } from '../../../cases/names-in.ts';
 import { ProblemError } from '../../../shell/problem.ts';
@@ -71,6 +71,29 @@ export const sharing = {
     work: body => ({ name: 'withdrawConsent', body }),
     next: '/outcomes?done=withdrawn',
     fields: filled => <NoLonger {...filled} />,
+  }),
+  feedback: caseForm({
+    title: 'What may the referrer hear?',
+    button: 'Save',
+    restsOnRead: true,
+    schema: z.object({ feedback: oneOf(FeedbackScope.options, 'Choose what the person said') }),
+    work: body => ({ name: 'changeFeedback', body }),
+    next: '/outcomes?done=feedback',
+    prefilled: ({ view }) => ({ feedback: view.request?.consent.feedbackToGp ?? '' }),
+    fields: ({ text, wrong }) => (
+      <Radios
+        name="feedback"
+        fieldset={{ legend: { content: 'What does the person want the referrer to hear from now on?', size: 's' } }}
+        hint="It also counts for what their systems are told, and for the codes that the practice files."
+        value={text('feedback')}
+        errorMessage={wrong('feedback')}
+        items={[
+          { value: 'full', label: 'What happens' },
+          { value: 'codes', label: 'Codes alone: how far it has come' },
+          { value: 'none', label: 'Nothing' },
+        ]}
+      />
+    ),
   }),
   'answer-question': caseForm({
     title: 'Answer the partner’s question',

@@ -1,3 +1,4 @@
+import { attemptsAt } from '../../../../domain/referral/attempts.ts';
 import { isAttempt } from '../../../../domain/referral/evolve/supporting.ts';
 import { targets } from '../../../../domain/targets.ts';
 import { saidDate } from '../../../../domain/time/said-date.ts';
@@ -69,7 +70,7 @@ export function presentContacts({ view, writers }: CaseFacts): ContactsModel {
 export function attemptsInWords({ contacts }: Pick<CaseView, 'contacts'>): string {
   const inOrder = contacts.toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1));
   const since = inOrder.slice(inOrder.findLastIndex(({ outcome }) => outcome === 'spoke') + 1);
-  const count = since.filter(isAttempt).length;
+  const count = attemptsAt(since.filter(isAttempt).map(({ occurredAt }) => occurredAt));
   return (
     `Attempts since anybody last spoke with them: ${count} of ${targets.contactAttempts}. After ` +
     `${targets.contactAttempts}, at different times of day, a letter goes out and you decide what happens. ` +

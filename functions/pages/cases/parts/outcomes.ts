@@ -3,7 +3,14 @@ import { onwardInWords } from '../../../../domain/referral/said.ts';
 import { isUnderWay } from '../../../../domain/referral/state.ts';
 import { saidDate } from '../../../../domain/time/said-date.ts';
 import type { ReferralEvent } from '../../../../events/referral-events.ts';
-import { clinicalTeams, needInWords, needLabels, personAnswers, sharedFieldLabels } from '../../../../schemas/codes.ts';
+import {
+  clinicalTeams,
+  feedbackInWords,
+  needInWords,
+  needLabels,
+  personAnswers,
+  sharedFieldLabels,
+} from '../../../../schemas/codes.ts';
 import type { OnwardReferral } from '../../../../schemas/support.ts';
 import { namesIn } from '../../../cases/names-in.ts';
 import { saidInstant } from '../../house/said-time.ts';
@@ -42,11 +49,15 @@ export function presentOutcomes({ view, staff }: CaseFacts, events: readonly Ref
       value: need ? `${to}, for ${needInWords(need)}` : to,
     })),
     answers: answersIn(events, view),
-    consents: view.consents.map(one => ({ term: ofPartner(one.partner), value: consentInWords(one) })),
+    consents: [
+      ...view.consents.map(one => ({ term: ofPartner(one.partner), value: consentInWords(one) })),
+      ...referrerHears(view),
+    ],
     escalations: view.escalations.map(one => escalationOf(id, one, events)),
     ways: [
       { words: 'Write down whether it helped', href: `/cases/${id}/answer` },
       ...(view.consents.length > 0 ? [{ words: 'They no longer agree', href: `/cases/${id}/withdraw-consent` }] : []),
+      ...(view.request?.referrer ? [{ words: 'Change what the referrer hears', href: `/cases/${id}/feedback` }] : []),
     ],
   };
 }
@@ -58,6 +69,12 @@ const answersIn = (events: readonly ReferralEvent[], view: CaseView): Fact[] =>
     const said = `${personAnswers[event.answer]}${about ? ` (${about})` : ''}`;
     return [{ term: saidInstant(event.at), value: event.words ? `${said}\n${event.words}` : said }];
   });
+
+function referrerHears({ request }: CaseView): Fact[] {
+  if (!request?.referrer) return [];
+  const value = `Hears ${feedbackInWords[request.consent.feedbackToGp]}`;
+  return [{ term: `The referrer, ${request.referrer.organisation.name}`, value }];
+}
 
 /** What is known of a request, in the order in which it comes to be known. */
 function factsOf(one: OnwardReferral): Fact[] {
