@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import type { CaseStore } from '../../domain/ports.ts';
 import { ReferralId } from '../../schemas/ids.ts';
 import { ask, send } from '../pipeline/ask.ts';
@@ -109,6 +110,25 @@ test('a closed case is found again, on a tab of its own and by its name, and can
   expect(wordsOf(found.html)).toMatch(/Closed cases 1 case fits/);
   expect(found.html).not.toContain('Look among closed cases');
   expect(await read(`/cases/${una}`)).toContain(`/cases/${una}/reopen`);
+});
+
+test('one case after the other is opened, the most urgent first and none twice, until all have been passed by', async () => {
+  for (const name of ['Una', 'Ben', 'Carys']) await aPerson(name);
+  await run(pages.world);
+  const own = await pages.signIn('life-rooms-desk');
+  const locationOf = async (path: string) => z.string().parse((await pages.get(path, own)).headers['location']);
+
+  const opened: string[] = [];
+  let next = '/worklist/next';
+  for (let i = 0; i < 3; i++) {
+    const address = await locationOf(next);
+    const { html } = await pages.get(address, own);
+    opened.push(address.replace(/\?.*/, ''));
+    next = /href="(\/worklist\/next[^"]*)"/.exec(html)?.[1] ?? '';
+  }
+
+  expect(new Set(opened).size).toBe(3);
+  expect(await locationOf(next)).toBe('/worklist?view=mine');
 });
 
 describe('looking for somebody', () => {
