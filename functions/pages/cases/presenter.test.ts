@@ -78,7 +78,7 @@ test('what tells a person from another is there, and what is not known is said',
     { term: 'NHS number', value: '999 054 8609' },
     { term: 'Phone', value: '0151 496 0101' },
     { term: 'Language', value: 'Polish, interpreter needed' },
-    { term: 'May be told', value: 'no partner yet: ask first' },
+    { term: 'Share with', value: 'no partner yet: ask first' },
   ]);
   expect(present({ person }).facts.map(({ value }) => value)).toEqual([
     'not known',
@@ -178,8 +178,8 @@ test('offers keep their order and reasons, and what was left out is counted and 
     offers: [{ name: 'Conversation café', whyNotHigher: 'It is full.', note: expect.stringContaining('no agreement') }],
     leftOut: 4,
     byRule: [
-      { term: 'Serves their area', value: '3' },
-      { term: 'Runs when they can', value: '1' },
+      { because: 'It does not serve the area where they live.', count: 3 },
+      { because: 'A rule that is no longer used left them out.', count: 1 },
     ],
     nearMisses: [{ name: 'Choir' }],
   });
@@ -219,5 +219,5 @@ test('attempts are counted since somebody last spoke with the person; what we ca
     ],
   });
 
-  expect(attemptsInWords({ contacts })).toContain('spoke with them: 2 of 3');
+  expect(attemptsInWords({ contacts })).toContain('Tried 2 of 3 times');
 });

@@ -80,7 +80,7 @@ function needsOf({ accessNeeds, adjustments }: Person): Fact[] {
 function consentOf({ consents, request }: CaseView, ofPartner: ReturnType<typeof namesIn>['ofPartner']): Fact {
   const told = consents.filter(stands).map(({ partner }) => ofPartner(partner));
   const nobody = request.consent.sharePartners === 'none' ? 'no partner, as they asked' : 'no partner yet: ask first';
-  return { term: 'May be told', value: told.join(', ') || nobody };
+  return { term: 'Share with', value: told.join(', ') || nobody };
 }
 
 function flagsOf({ risk, person, consent }: ReferralRequest, isHeld: boolean): StatusTag[] {

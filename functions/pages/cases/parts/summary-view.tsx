@@ -35,10 +35,26 @@ export const SummaryView = ({
     <Needs {...model} />
     <h2 class="nhsuk-heading-m">About this referral</h2>
     <Facts facts={model.facts} />
-    <h2 class="nhsuk-heading-m">Lately</h2>
+    <Others {...model} />
+    <h2 class="nhsuk-heading-m">What happened last</h2>
     <Facts facts={model.lately} />
   </>
 );
+
+const Others = ({ others }: SummaryModel) =>
+  others.length === 0 ? undefined : (
+    <p>
+      Other referrals of this person:{' '}
+      {others.map(({ words, href }, i) => (
+        <>
+          {i > 0 && ', '}
+          <a class="lr-way" href={href}>
+            {words}
+          </a>
+        </>
+      ))}
+    </p>
+  );
 
 const Hold = ({ id, hold, form }: SummaryModel & { readonly form: FormIdentity }) => (
   <WarningCallout heading={{ content: 'A person must look first', level: 2 }}>

@@ -26,6 +26,8 @@ export interface SummaryModel {
   readonly facts: readonly Fact[];
   readonly needs: readonly { readonly label: string; readonly note?: string | undefined }[];
   readonly ownWords: string | undefined;
+  /** Of the same person. */
+  readonly others: readonly Way[];
 }
 
 interface HoldModel {
@@ -61,6 +63,10 @@ export function presentSummary({ view, caller }: CaseFacts): SummaryModel {
     facts: factsOf(view),
     needs: request.needs.map(({ code, note }) => ({ label: needLabels[code], note })),
     ownWords: request.ownWords,
+    others: (view.linkedReferrals ?? []).map(({ referral, reference }) => ({
+      words: reference,
+      href: `/cases/${referral}`,
+    })),
   };
 }
 
@@ -82,7 +88,7 @@ function waysOf({ id, status, assignedTo }: CaseView, own: string | undefined): 
   const inCare = [
     way('Record a contact', 'contact'),
     way('Hand over', 'hand-over'),
-    way('Return to the pool', 'return'),
+    way('Return to unassigned', 'return'),
     ...(assignedTo?.advisor === own ? [] : [way('Take it over', 'take')]),
   ];
   const always = [way('Raise a concern with a clinical team', 'escalate'), way('Close this case', 'close')];
@@ -93,7 +99,7 @@ function waysOf({ id, status, assignedTo }: CaseView, own: string | undefined): 
 }
 
 function factsOf(view: CaseView): Fact[] {
-  const { assignedTo, receivedAt, firstContactBy, closed, request, linkedReferrals = [] } = view;
+  const { assignedTo, receivedAt, firstContactBy, closed, request } = view;
   const { person, consent, referrer, risk } = request;
   const preference = person.contactPreference;
   const facts: readonly [string, string | undefined][] = [
@@ -113,7 +119,6 @@ function factsOf(view: CaseView): Fact[] {
     ['Plan for them', risk?.currentPlan],
     ['Safeguarding', risk?.safeguarding?.text],
     ['For your safety', risk?.staffRisk],
-    ['Other open referrals', linkedReferrals.map(({ reference }) => reference).join(', ')],
   ];
   return facts.flatMap(([term, value]) => (value ? [{ term, value }] : []));
 }
