@@ -10,6 +10,7 @@ import { fullName, saidNhsNumber, saidPhone } from '../house/person-words.ts';
 import { priorityTags, type StatusTag, statusTags } from '../house/status-tags.ts';
 import type { CaseFacts, CaseView } from './case-facts.ts';
 import { type PartName, parts } from './parts/names.ts';
+import { phoneLimits } from './parts/referral-facts.ts';
 
 /** What stands above every page of a case: who it is, what nobody may overlook, and where the rest is. */
 export interface CaseHead {
@@ -59,7 +60,7 @@ function identityOf(person: Person, now: Instant): Fact[] {
       value: birthDate ? `${saidBirth(birthDate)} (${birthDateEstimated ? 'about ' : ''}${age})` : 'not known',
     },
     { term: 'NHS number', value: nhsNumber ? saidNhsNumber(nhsNumber.value) : 'not known' },
-    { term: 'Phone', value: phone ? saidPhone(phone.value) : 'none that is safe' },
+    { term: 'Phone', value: phone ? [saidPhone(phone.value), ...phoneLimits(phone)].join(', ') : 'none that is safe' },
     { term: 'Language', value: languageOf(person) },
   ];
 }

@@ -28,11 +28,17 @@ export const SummaryView = ({
           </Button>
         </Form>
       ))}
-      <Ways ways={model.ways} first={model.steps.length === 0 && model.decisions.length === 0} />
+      <Ways ways={model.ways} first={!model.hold && model.steps.length === 0 && model.decisions.length === 0} />
     </div>
     <h2 class="nhsuk-heading-m">What happens next</h2>
     {model.promises.length > 0 ? <Facts facts={model.promises} /> : <p>Nothing is promised.</p>}
     <Needs {...model} />
+    {model.first.length > 0 && (
+      <>
+        <h2 class="nhsuk-heading-m">Before you get in touch</h2>
+        <Facts facts={model.first} />
+      </>
+    )}
     <h2 class="nhsuk-heading-m">About this referral</h2>
     <Facts facts={model.facts} />
     <Others {...model} />
