@@ -6,11 +6,10 @@ import type { Person } from '../../../schemas/person.ts';
 import type { ReferralRequest } from '../../../schemas/referral.ts';
 import type { Instant } from '../../../schemas/time.ts';
 import { namesIn } from '../../cases/names-in.ts';
-import { fullName, saidNhsNumber, saidPhone } from '../house/person-words.ts';
+import { fullName, phoneLimits, saidNhsNumber, saidPhone } from '../house/person-words.ts';
 import { priorityTags, type StatusTag, statusTags } from '../house/status-tags.ts';
 import type { CaseFacts, CaseView } from './case-facts.ts';
 import { type PartName, parts } from './parts/names.ts';
-import { phoneLimits } from './parts/referral-facts.ts';
 
 /** What stands above every page of a case: who it is, what nobody may overlook, and where the rest is. */
 export interface CaseHead {

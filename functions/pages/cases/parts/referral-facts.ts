@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { accessLabels, type ContactChannel, type TeamType } from '../../../../schemas/codes.ts';
 import type { Person, Telecom } from '../../../../schemas/person.ts';
 import type { ReferralRequest } from '../../../../schemas/referral.ts';
-import { saidPhone } from '../../house/person-words.ts';
+import { phoneLimits, saidPhone } from '../../house/person-words.ts';
 import { concernLabels, consentLabels } from '../../refer/words.ts';
 import type { Fact } from '../presenter.ts';
 
@@ -54,15 +54,6 @@ const safe = (telecom: readonly Telecom[]) => telecom.filter(one => one.safe !==
 
 const inWords = (one: Telecom): string =>
   one.system === 'email' ? one.value : [saidPhone(one.value), ...phoneLimits(one)].join(', ');
-
-/** What may not be done with a telephone. */
-export const phoneLimits = (one: Telecom): string[] =>
-  one.system === 'email'
-    ? []
-    : [
-        ...(one.okToText === false ? ['do not text'] : []),
-        ...(one.okToLeaveMessage === false ? ['do not leave a message'] : []),
-      ];
 
 function addressOf({ address }: Person): string | undefined {
   if (!address) return undefined;
