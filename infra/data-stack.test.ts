@@ -138,7 +138,7 @@ test('people sign in to the pages by code and PKCE, come back to us alone, and g
       deletion: undefined,
       GenerateSecret: false,
       AllowedOAuthFlows: ['code'],
-      AllowedOAuthScopes: ['openid', 'profile', 'email'],
+      AllowedOAuthScopes: ['openid', 'profile'],
       ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
       CallbackURLs: ['https://referrals.liferooms.example/callback'],
       LogoutURLs: ['https://referrals.liferooms.example/signed-out'],

@@ -152,11 +152,11 @@ export const ContactType = z.enum(Object.keys(contactTypes) as [ContactType, ...
 export const contactOutcomes = {
   spoke: 'we spoke',
   'no-answer': 'no answer',
-  voicemail: 'a message was left on voicemail',
-  'message-sent': 'a message was sent',
-  'wrong-number': 'it was the wrong number',
-  'did-not-attend': 'the person did not come',
-  cancelled: 'it was called off',
+  voicemail: 'left a voicemail',
+  'message-sent': 'sent a message',
+  'wrong-number': 'wrong number',
+  'did-not-attend': 'they did not come',
+  cancelled: 'cancelled',
 } as const;
 export type ContactOutcome = keyof typeof contactOutcomes;
 export const ContactOutcome = z.enum(Object.keys(contactOutcomes) as [ContactOutcome, ...ContactOutcome[]]);

@@ -11,7 +11,7 @@ export const SecretHash = z
 export type SecretHash = z.infer<typeof SecretHash>;
 
 /** Somebody who is signed in to the pages. What they may do is looked up with each request and is no part of it. */
-export const PageSession = z.strictObject({
+export const PageSession = z.object({
   version: z.int().min(1),
   subject: Who,
   name: words(200).describe('as the issuer says it, for the header of a page'),
@@ -21,7 +21,6 @@ export const PageSession = z.strictObject({
     .strictObject({ id: SiteId, name: words(120), isChosen: z.boolean().describe('today, and not their home site') })
     .optional()
     .describe('where they are, for whoever works at several'),
-  idToken: z.string().max(8000).optional().describe('tells the issuer whom to sign out'),
 });
 export type PageSession = z.infer<typeof PageSession>;
 

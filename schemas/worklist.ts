@@ -26,7 +26,10 @@ export const WorkFlag = z
 export type WorkFlag = z.infer<typeof WorkFlag>;
 
 const list = {
-  view: z.enum(['all', 'mine', 'unassigned', 'held', 'overdue']).default('all'),
+  view: z
+    .enum(['all', 'mine', 'unassigned', 'held', 'overdue', 'closed'])
+    .default('all')
+    .describe('`closed`: whatever has ended, the newest first; the others are of open referrals, most urgent first'),
   target: listOf(Target).default([]).describe('any of these'),
   need: NeedCode.optional(),
   priority: Urgency.optional(),
@@ -65,7 +68,7 @@ export const WorklistEntry = z
       ),
     needs: listOf(NeedCode),
     receivedAt: Instant,
-    dueAt: Instant,
+    dueAt: Instant.describe('9999-12-31 where nothing is due any more'),
     overdue: z.boolean(),
     target: Target.describe('how `dueAt` stands: past, later today in London, or after today'),
     next: Standing.optional().describe('the promise that falls due first'),
@@ -78,6 +81,7 @@ export const WorklistEntry = z
     attempts: Count.optional().describe('since anybody last spoke with the person'),
     advisor: AdvisorId.optional(),
     hold: Hold.optional(),
+    endedAt: Instant.optional().describe('when it was closed, withdrawn or entered in error'),
   })
   .meta({ id: 'WorklistEntry' });
 
@@ -86,4 +90,7 @@ export const Worklist = z
     items: z.array(WorklistEntry).max(100),
     next: Cursor.optional().describe('cursor of the next page; there may be one after a page that is not full'),
   })
-  .meta({ id: 'Worklist', description: 'Most urgent first: holds, then whatever is due soonest' });
+  .meta({
+    id: 'Worklist',
+    description: 'Most urgent first: holds, then whatever is due soonest; closed ones the newest first',
+  });

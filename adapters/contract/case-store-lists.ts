@@ -98,6 +98,32 @@ function worklistTests(open: OpenCases): void {
     expect(await cases.openCount(ben)).toBe(1);
   });
 
+  test('what has ended is on the list of closed ones, the newest first, and on no open one', async () => {
+    const cases = await open();
+    const closed = [1, 2, 3].map(number => aClosedReferral(number, `1${number}:00`));
+    for (const after of [...closed, aReferral({ number: 4 })]) await cases.commit({ referrals: [aCommit({ after })] });
+
+    for (const limit of [1, 2, 100])
+      expect((await pagesOf(cases, 'closed', limit)).flat()).toEqual(closed.toReversed());
+    expect(await cases.countOf('closed')).toBe(3);
+    expect(await cases.countOf('all')).toBe(1);
+  });
+
+  test('an advisor’s list goes on after a closed one that has something to be decided', async () => {
+    const cases = await open();
+    const answered = {
+      to: 'person-answered',
+      since: tuesday('09:00'),
+      decideBy: tuesday('12:00'),
+      isOverdue: false,
+    } as const;
+    const closed = aClosedReferral(1, '08:00', { attention: [answered] });
+    const later = aReferral({ number: 2, status: 'assigned', advisor: ada, contactBy: tuesday('15:00') });
+    for (const after of [closed, later]) await cases.commit({ referrals: [aCommit({ after })] });
+
+    expect((await pagesOf(cases, { advisor: ada }, 1)).flat()).toEqual([closed, later]);
+  });
+
   test('a list goes on where the page ended, whatever has left it meanwhile', async () => {
     const cases = await openWithEveryone();
     const { items, next = '' } = await cases.worklist({ list: 'unassigned', limit: 1 });
@@ -239,6 +265,9 @@ function dueTests(open: OpenCases): void {
       expect(await cases.referral(referral)).toMatchObject({ version: 2 });
   });
 }
+
+const aClosedReferral = (number: number, time: string, change: Parameters<typeof aReferral>[0] = {}) =>
+  aReferral({ number, status: 'closed', closed: { at: tuesday(time), reason: 'need-met' }, ...change });
 
 function aHeldReferral(number: number, time: string): Extract<Referral, { status: 'held' }> {
   const hold = {

@@ -33,8 +33,9 @@ export function aReferral(change: Change & { number?: number } = {}): Referral {
       overdue: false,
       outreach: { attempts: 0 },
     },
+    closed: { advisor: 'advisor-ada', site: 'site-walton' },
   };
-  const status = rest.status === 'held' || rest.status === 'assigned' ? rest.status : 'received';
+  const status = rest.status && rest.status in standing ? (rest.status as keyof typeof standing) : 'received';
   return Referral.parse({ ...known, status, ...standing[status], ...rest });
 }
 

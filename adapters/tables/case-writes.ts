@@ -1,7 +1,7 @@
 import { waitsForPartner } from '../../domain/disclosure/partner-view.ts';
 import type { Changes, ReferralChange, Trait } from '../../domain/ports.ts';
 import { nextDue, urgencyOf } from '../../domain/referral/promises.ts';
-import { isOpen, isUnderWay, type Referral } from '../../domain/referral/state.ts';
+import { endedAt, isUnderWay, type Referral } from '../../domain/referral/state.ts';
 import type { ReferralEvent } from '../../events/referral-events.ts';
 import type { PersonId } from '../../schemas/ids.ts';
 import type { Link } from '../../schemas/link.ts';
@@ -12,6 +12,7 @@ import type { Expect, Item, Key, Write } from './item-store.ts';
 import {
   activityKey,
   advisorList,
+  closedList,
   dueKey,
   eventKey,
   headKey,
@@ -20,6 +21,7 @@ import {
   linkKey,
   matchKey,
   messageKey,
+  newestFirst,
   onwardKey,
   openList,
   partnerList,
@@ -68,13 +70,14 @@ function headItem(referral: Referral): Item {
   const sk = urgencySk(rank, dueAt, referral.id);
   const promised = nextDue(referral);
   const list = listOf(referral);
+  const ended = endedAt(referral);
   return {
     ...headKey(referral.id),
     version: referral.version,
     doc: referral,
     indexes: {
       ...(list && { worklist: { pk: list, sk } }),
-      ...(isOpen(referral) && { open: { pk: openList, sk } }),
+      open: ended ? { pk: closedList, sk: newestFirst(ended, referral.id) } : { pk: openList, sk },
       ...(promised && { due: dueKey(referral.id, promised) }),
     },
   };

@@ -119,6 +119,7 @@ export const draftsBy = ({ organisation, subject }: DraftWriter) => ({
 export const unassignedList = 'UNASSIGNED';
 export const heldList = 'HELD';
 export const openList = 'OPEN';
+export const closedList = 'CLOSED';
 export const advisorList = (advisor: AdvisorId) => `ADVISOR#${advisor}`;
 
 export const deliveryLog = (subscription: SubscriptionId) => `WEBHOOK#${subscription}`;

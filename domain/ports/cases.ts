@@ -133,9 +133,15 @@ export interface ReferralChange {
   readonly match?: MatchSnapshot;
 }
 
-/** `list` says whose; `limit` is at most 100; `after` is the `next` of the page before. */
+/** `list` says whose, most urgent first, or `closed`: what has ended, newest first. `limit` is at most 100; `after` is the `next` of the page before. */
 export interface WorklistQuestion {
-  readonly list: 'all' | 'unassigned' | 'held' | { readonly advisor: AdvisorId } | { readonly overdueAt: Instant };
+  readonly list:
+    | 'all'
+    | 'unassigned'
+    | 'held'
+    | 'closed'
+    | { readonly advisor: AdvisorId }
+    | { readonly overdueAt: Instant };
   readonly limit: number;
   readonly after?: string;
   readonly only?: Selection;

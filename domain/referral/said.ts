@@ -18,18 +18,18 @@ export const attentionInWords: Readonly<Record<AttentionTo, string>> = {
   'partner-silent': 'a partner does not answer',
   'partner-asked': 'a partner has a question',
   'partner-failed': 'what was begun did not last',
-  'attempts-used-up': 'the agreed attempts have been made',
+  'attempts-used-up': 'the agreed tries have been made',
   'person-answered': 'the person has told us how it went',
   'consent-withdrawn': 'the person has changed their mind about who may be told',
-  'consent-review': 'a consent is to be gone over',
+  'consent-review': 'a consent is due for review',
   'attendance-unknown': 'nobody has said whether the person has been',
   'did-not-attend': 'the person did not come',
   'review-due': 'it is time to see how things are',
-  'person-to-be-told': 'the person is to be told themselves',
+  'person-to-be-told': 'we must tell the person ourselves',
   'partner-not-told': 'a partner could not be told',
 };
 
-/** Every promise that stands, whatever falls due first before the others: `First contact is to be tried`. */
+/** Every promise that stands, whatever falls due first before the others: `First contact is due`. */
 export const promisesInWords = (referral: Referral, names: Names): { dueAt: Instant; sentence: string }[] =>
   promisesOf(referral)
     .map(promise => ({ dueAt: promise.dueAt, sentence: inWords(promise, referral, names) }))
@@ -40,25 +40,25 @@ function inWords(promise: PromiseOf, referral: Referral, names: Names): string {
   if (promise.that === 'the-team-has-it')
     return `${teamOf(referral, promise.escalation)} is to say that it has the concern`;
   if (promise.that === 'consent-is-gone-over')
-    return `Consent for ${names.ofPartner(promise.partner)} is to be gone over`;
+    return `Consent for ${names.ofPartner(promise.partner)} is due for review`;
   if ('onward' in promise) return `${ofPartner[promise.that]}: ${offerOf(referral, promise.onward)}`;
   return plain[promise.that];
 }
 
 const plain = {
-  'it-is-matched': 'A shortlist is to be made',
+  'it-is-matched': 'Offers are to be looked for',
   'it-is-assigned': 'An advisor is to be found',
-  'the-hold-is-looked-at': 'A person is to look at the hold',
-  'first-contact-is-tried': 'First contact is to be tried',
-  'the-next-attempt-is-made': 'The next attempt to reach the person is to be made',
-  'it-is-decided-after-the-attempts': 'It is to be decided what happens after the agreed attempts',
-  'the-advisor-reviews': 'The advisor is to see how things are',
+  'the-hold-is-looked-at': 'Somebody must look at the hold',
+  'first-contact-is-tried': 'First contact is due',
+  'the-next-attempt-is-made': 'The next try to reach the person is due',
+  'it-is-decided-after-the-attempts': 'The advisor decides what happens after the agreed tries',
+  'the-advisor-reviews': 'The advisor checks how things are',
 } as const;
 
 const ofPartner = {
   'the-partner-is-reminded': 'The partner is to be reminded',
-  'the-partner-answers': 'The partner is to answer',
-  'attendance-is-known': 'Somebody is to ask whether the person has been',
+  'the-partner-answers': 'The partner’s answer is due',
+  'attendance-is-known': 'We ask whether the person has been',
 } as const;
 
 const offerOf = ({ onward }: Referral, id: OnwardId) => onward.find(one => one.id === id)?.offerName ?? 'an offer';

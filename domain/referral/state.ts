@@ -156,6 +156,12 @@ export type Open = ReferralIn<'received' | 'held' | 'assigned' | 'active'>;
 export const isOpen = (referral: Referral): referral is Open =>
   referral.status === 'received' || referral.status === 'held' || isInCare(referral);
 
+/** When it came to its end, if it has: closed, withdrawn or entered in error. */
+export function endedAt(referral: Referral): Instant | undefined {
+  if (referral.status === 'closed') return referral.closed.at;
+  return 'ended' in referral ? referral.ended.at : undefined;
+}
+
 /** Of an onward referral: it is asked for, waits or goes on. */
 export const isUnderWay = ({ status }: OnwardReferral): boolean =>
   status === 'requested' || status === 'waitlisted' || status === 'accepted' || status === 'in-progress';

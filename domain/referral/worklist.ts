@@ -8,7 +8,7 @@ import { parseReference } from '../identity/reference.ts';
 import { homeOutcode } from '../matching/profile.ts';
 import { londonDate } from '../time/working-time.ts';
 import { urgencyOf } from './promises.ts';
-import { currentRequest, isInCare, type Referral } from './state.ts';
+import { currentRequest, type Referral } from './state.ts';
 
 /** What a worklist may be narrowed to. */
 export interface Narrowing {
@@ -44,9 +44,9 @@ export function targetOf(dueAt: Instant, now: Instant): Target {
   return londonDate(dueAt) === londonDate(now) ? 'today' : 'ahead';
 }
 
-/** Where they are seen; until somebody has them, what they asked for, or else what looks after where they live. */
+/** Where they are or were seen; until somebody has them, what they asked for, or else what looks after where they live. */
 export function sitesOf(referral: Referral, all: readonly Site[]): readonly SiteId[] {
-  if (isInCare(referral)) return [referral.site];
+  if ('site' in referral && referral.site) return [referral.site];
   const { preferences } = currentRequest(referral);
   return sitesFor({ sites: preferences?.sites ?? [], outcode: homeOutcode(referral.request) }, all);
 }

@@ -4,7 +4,7 @@ import type { Staff, WorklistQuestion } from '../../domain/ports.ts';
 import type { Names } from '../../domain/referral/names.ts';
 import { urgencyOf } from '../../domain/referral/promises.ts';
 import { promisesInWords } from '../../domain/referral/said.ts';
-import { isInCare, type Referral } from '../../domain/referral/state.ts';
+import { endedAt, isInCare, type Referral } from '../../domain/referral/state.ts';
 import { flagsOf, type Narrowing, selectionOf, sitesOf, targetOf } from '../../domain/referral/worklist.ts';
 import type { Caller } from '../../schemas/directory.ts';
 import type { Instant } from '../../schemas/time.ts';
@@ -18,7 +18,7 @@ type Needs = Pick<World, 'cases' | 'directory' | 'clock'>;
 export const mostLookedAt = 1000;
 
 /**
- * Open referrals, most urgent first: holds, then whatever is due soonest.
+ * Open referrals, most urgent first: holds, then whatever is due soonest. Or closed ones, newest first.
  * @param team where it has been asked for already @throws RangeError for a bad cursor
  */
 export async function listWork(
@@ -52,6 +52,7 @@ export function listBehind(view: WorklistQuery['view'], { advisor }: Caller, now
     case 'all':
     case 'unassigned':
     case 'held':
+    case 'closed':
       return view;
   }
 }
@@ -67,6 +68,7 @@ function entryFor(referral: Referral, { now, names, sites }: Facts): z.input<typ
   const [next] = promisesInWords(referral, names);
   const { dueAt } = urgencyOf(referral);
   const outcode = homeOutcode(request);
+  const ended = endedAt(referral);
   return {
     id,
     reference,
@@ -87,5 +89,6 @@ function entryFor(referral: Referral, { now, names, sites }: Facts): z.input<typ
     ...(lastContact && { lastContact }),
     ...(isInCare(referral) && { advisor: referral.advisor, attempts: referral.outreach.attempts }),
     ...(status === 'held' && { hold: referral.hold }),
+    ...(ended && { endedAt: ended }),
   };
 }

@@ -93,7 +93,7 @@ export class SignIn extends Construct {
       authFlows: { userSrp: true },
       oAuth: {
         flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.EMAIL],
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
         callbackUrls: [`${origin}/callback`],
         logoutUrls: [`${origin}/signed-out`],
       },

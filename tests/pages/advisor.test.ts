@@ -59,7 +59,7 @@ describe('contacts', () => {
     const { status, html } = await fillIn('contact', { type: 'phone', on: '', at: 'noon', minutes: 'a few' });
 
     expect(status).toBe(422);
-    for (const words of ['Choose what became of it', 'Choose the day', 'Give the time', 'Give whole minutes'])
+    for (const words of ['Choose what happened', 'Choose the day', 'Give the time', 'Give whole minutes'])
       expect(html).toContain(words);
   });
 });
@@ -144,7 +144,7 @@ describe('an onward referral', () => {
 describe('what could help', () => {
   test('a signpost takes two presses and is counted as the directory says', async () => {
     const { html } = await pages.get(`/cases/${id}/signpost?offer=${benefitChecks}`, cookie);
-    expect(html).toContain('Nothing about the person leaves us.');
+    expect(html).toContain('Nothing about the person is shared.');
 
     await fillIn('signpost', {}, `?offer=${benefitChecks}`);
 

@@ -54,11 +54,13 @@ test('an issuer that cannot be reached is no refusal, and is asked again the nex
   await expect(unreachable.begin()).rejects.toThrow();
 });
 
-test('the way to sign out is the issuer’s own, or the one that is configured', async () => {
+test('the way to sign out is the issuer’s own, or the one that is configured, and names nobody', async () => {
   const backTo = `${service.url}/signed-out`;
 
-  expect(await provider().signOutAddress('a hint', backTo)).toMatch(/\/oidc\/session\/end\?.*id_token_hint=a\+hint/);
-  expect(await provider({ signOutAddress: 'https://people.example/logout' }).signOutAddress(undefined, backTo)).toBe(
+  expect(await provider().signOutAddress(backTo)).toBe(
+    `${service.issuer}/session/end?${new URLSearchParams({ post_logout_redirect_uri: backTo, client_id: peoplesClient.id })}`,
+  );
+  expect(await provider({ signOutAddress: 'https://people.example/logout' }).signOutAddress(backTo)).toBe(
     `https://people.example/logout?client_id=life-rooms-pages&logout_uri=${encodeURIComponent(backTo)}`,
   );
 });

@@ -26,6 +26,14 @@ const aPartnersRequest = (change: object = {}): PartnerRequest =>
   });
 
 describe('a request', () => {
+  test('says how to reach somebody who has no number and no address', () => {
+    const termsOf = (person: PartnerRequest['person']) =>
+      presentRequest(aPartnersRequest({ person }), now).facts.map(({ term }) => term);
+
+    expect(termsOf({ firstName: 'Tommo' })).toContain('How to reach them');
+    expect(termsOf({ firstName: 'Una', emails: ['una@post.example'] })).not.toContain('How to reach them');
+  });
+
   test('says all that somebody must know before they ring', () => {
     const { facts } = presentRequest(
       aPartnersRequest({

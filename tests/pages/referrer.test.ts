@@ -227,6 +227,13 @@ describe('asking for oneself', () => {
     expect(html.indexOf('116 123')).toBeLessThan(html.indexOf('name="givenName"'));
   });
 
+  test('whoever has left no way to be reached is asked to call in, and nobody is told what referrers are', async () => {
+    const { html } = await post({ ...own, phone: '' });
+
+    expect(html).toMatch(/116 123.*You have left no number or address/s);
+    expect(html).not.toMatch(/Somebody tries to get in touch|Keep the person safe/);
+  });
+
   test('whoever sends more than a whole site would is asked to come back', async () => {
     const statuses = [];
     for (let i = 0; i < 32; i++) statuses.push((await post({ ...own, phone: '' })).status);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import type { CaseStore } from '../../domain/ports.ts';
 import { ReferralId } from '../../schemas/ids.ts';
 import { ask, send } from '../pipeline/ask.ts';
@@ -83,6 +84,51 @@ test('a partner who has not replied has a tab that says so', async () => {
 
   expect(await read('/worklist?view=partner-silent')).toContain('Cases whose partner has not replied');
   expect(await read('/worklist?view=review-due')).toContain('No cases');
+});
+
+test('a closed case is found again, on a tab of its own and by its name, and can be opened again', async () => {
+  const una = await aPerson('Una');
+  await aPerson('Ben');
+  await run(pages.world);
+  const body = { reason: 'need-met' };
+  expect((await ask(pages.world, 'close', { as: 'life-rooms-desk', id: una, body })).status).toBe(200);
+
+  const closed = wordsOf(await read('/worklist?view=closed'));
+  expect(closed).toMatch(/Closed cases 1 case .*Una Sample .* Closed 23 Nov 2026/);
+  expect(closed).not.toMatch(/Ben Sample|On track|9999/);
+  expect(await read('/worklist.csv?view=closed')).toMatch(/Una Sample.*,2026-11-23T10:00:00\.000Z\r\n$/);
+
+  const open = await pages.post(
+    '/worklist/search',
+    { ...pages.formOn(await pages.get('/worklist', cookie), '/worklist/search'), text: 'Una' },
+    cookie,
+  );
+  expect(wordsOf(open.html)).toMatch(/No open case fits.*Look among closed cases/);
+  const among = { ...pages.formOn(open, '/worklist/search'), text: 'Una', among: 'closed' };
+  const found = await pages.post('/worklist/search', among, cookie);
+  expect(found.html).toContain(`href="/cases/${una}"`);
+  expect(wordsOf(found.html)).toMatch(/Closed cases 1 case fits/);
+  expect(found.html).not.toContain('Look among closed cases');
+  expect(await read(`/cases/${una}`)).toContain(`/cases/${una}/reopen`);
+});
+
+test('one case after the other is opened, the most urgent first and none twice, until all have been passed by', async () => {
+  for (const name of ['Una', 'Ben', 'Carys']) await aPerson(name);
+  await run(pages.world);
+  const own = await pages.signIn('life-rooms-desk');
+  const locationOf = async (path: string) => z.string().parse((await pages.get(path, own)).headers['location']);
+
+  const opened: string[] = [];
+  let next = '/worklist/next';
+  for (let i = 0; i < 3; i++) {
+    const address = await locationOf(next);
+    const { html } = await pages.get(address, own);
+    opened.push(address.replace(/\?.*/, ''));
+    next = /href="(\/worklist\/next[^"]*)"/.exec(html)?.[1] ?? '';
+  }
+
+  expect(new Set(opened).size).toBe(3);
+  expect(await locationOf(next)).toBe('/worklist?view=mine');
 });
 
 describe('looking for somebody', () => {

@@ -50,7 +50,7 @@ test('an advisor supports Una from the first call to the goal and the plan, and 
     plan: [{ what: 'Go to the tea table together', done: true }],
     contacts: [{ outcome: 'no-answer' }, { outcome: 'spoke', minutes: 25, note: 'Likes to walk.', by: desk }],
     signposts: [{ offer: 'offer-walton-conversation-cafe', to: expect.stringMatching(/\w/) }],
-    promises: [{ sentence: 'The advisor is to see how things are' }],
+    promises: [{ sentence: 'The advisor checks how things are' }],
   });
 });
 

@@ -32,7 +32,10 @@ const reopen: Command = { type: 'reopen', reason: 'She rang: she would like to t
 const accepted = () => andThen(asked(), { type: 'partner-accept', onward: onwardOf(asked()).id }, tuesday, neighbours);
 
 test('it is not closed while a partner has not answered, except where nobody will come', () => {
-  expect(decide(asked().after, close('need-met'), tuesday, ada)).toMatchObject({ refused: 'still-waiting' });
+  expect(decide(asked().after, close('need-met'), tuesday, ada)).toMatchObject({
+    refused: 'still-waiting',
+    sentence: 'A partner has not answered yet: wait for the answer, or withdraw the request.',
+  });
 
   const died = andThen(asked(), close('deceased'), tuesday, ada);
   expect(typesOf(died)).toEqual(['OnwardReferralWithdrawn', 'ReferralClosed']);

@@ -53,7 +53,9 @@ function closed(referral: Referral, { reason, words, unmet }: Extract<EndingComm
   if (waiting.length > 0 && !endsEverything(reason))
     return refuse(
       'still-waiting',
-      `${waiting.length} partners have not answered yet: wait for them or withdraw the requests.`,
+      waiting.length === 1
+        ? 'A partner has not answered yet: wait for the answer, or withdraw the request.'
+        : `${waiting.length} partners have not answered yet: wait for them, or withdraw the requests.`,
     );
   const stopped = endsEverything(reason) ? referral.onward.filter(isUnderWay).map(stop) : [];
   return [...stopped, ...unmet.map(needUnmet), given({ type: 'ReferralClosed.v1', reason, words })];

@@ -3,6 +3,7 @@ import { ProblemError } from '../../shell/problem.ts';
 import { type FormInput, textOf } from '../shell/form.ts';
 import type { Ask } from '../shell/pages-handler.ts';
 import type { Reply } from '../shell/reply.ts';
+import { nextAfter, passedBy } from '../worklist/passed-by.ts';
 import type { PagesWorld } from '../world.ts';
 import { factsOf, idOf } from './case-facts.ts';
 import { doWork } from './do-work.ts';
@@ -42,6 +43,7 @@ export async function workOnCase(world: PagesWorld, ask: Ask): Promise<Reply> {
 async function showPart(world: PagesWorld, ask: Ask, name: PartName): Promise<Reply> {
   const facts = await factsOf(world, ask);
   const head = presentHead(facts);
+  const passed = passedBy(ask.event.queryStringParameters?.['passed']);
   const label = parts.find(part => part.name === name)?.label ?? '';
   return {
     page: {
@@ -49,7 +51,7 @@ async function showPart(world: PagesWorld, ask: Ask, name: PartName): Promise<Re
       backTo: { href: '/worklist', words: 'Worklist' },
       above: <CaseBar {...head} />,
       content: (
-        <CasePage head={head} label={label} done={doneIn(ask)}>
+        <CasePage head={head} label={label} next={nextAfter(head.id, passed)} done={doneIn(ask)}>
           {await partViews[name](world, ask, facts)}
         </CasePage>
       ),

@@ -78,7 +78,7 @@ test('what tells a person from another is there, and what is not known is said',
     { term: 'NHS number', value: '999 054 8609' },
     { term: 'Phone', value: '0151 496 0101' },
     { term: 'Language', value: 'Polish, interpreter needed' },
-    { term: 'May be told', value: 'no partner yet: ask first' },
+    { term: 'Share with', value: 'no partner yet: ask first' },
   ]);
   expect(present({ person }).facts.map(({ value }) => value)).toEqual([
     'not known',
@@ -119,8 +119,39 @@ test('what nobody may overlook is flagged in words', () => {
     'Consent not given',
   ]);
   expect(summary.hold).toMatchObject({ reasons: ['Safeguarding was flagged'], owner: 'the duty role' });
-  expect(factIn(summary.facts, 'Do not contact by')).toBe('text message');
+  expect(factIn(summary.first, 'Do not contact by')).toBe('text message');
+  expect(factIn(summary.first, 'Immediate concern')).toBe('Domestic abuse');
+  expect(factIn(summary.facts, 'Why referred without')).toBe('Could not be asked');
   expect(present().flags).toEqual([]);
+});
+
+test('whoever rings has before them which number, whether to leave a message, and what the referrer worried about', () => {
+  const phone = { system: 'phone', value: '0151 496 0101', okToText: true, okToLeaveMessage: false } as const;
+  const unsafe = { system: 'phone', value: '0151 496 0909', safe: false } as const;
+  const about = facts({
+    person: {
+      ...person,
+      telecom: [phone, unsafe, { system: 'email', value: 'una@post.example' }],
+      address: { lines: ['1 Example Street'], postcode: 'L9 2AF' },
+      contactPreference: { safeTimes: 'Mornings only', willCallIn: true },
+    },
+    risk: { text: 'Has been low.', immediateConcern: [] },
+    socialContext: { household: 'Lives alone', isCarer: false },
+    tried: [{ what: 'A walking group', helped: false }],
+  });
+  const { first, facts: also } = presentSummary(about);
+
+  expect(factIn(presentHead(about).facts, 'Phone')).toBe('0151 496 0101, do not leave a message');
+  expect(first.map(({ term, value }) => `${term}: ${value}`)).toEqual([
+    'Risks: Has been low.',
+    'Ways to reach them: 0151 496 0101, do not leave a message\nuna@post.example',
+    'Address: 1 Example Street, L9 2AF',
+    'Safe times: Mornings only',
+    'Will call in: Yes',
+  ]);
+  expect(JSON.stringify(first)).not.toContain('0909');
+  expect(factIn(also, 'Already tried')).toBe('A walking group (it did not help)');
+  expect(factIn(also, 'Household')).toBe('Lives alone');
 });
 
 const anOffer = (change: object = {}) => ({
@@ -178,8 +209,8 @@ test('offers keep their order and reasons, and what was left out is counted and 
     offers: [{ name: 'Conversation café', whyNotHigher: 'It is full.', note: expect.stringContaining('no agreement') }],
     leftOut: 4,
     byRule: [
-      { term: 'Serves their area', value: '3' },
-      { term: 'Runs when they can', value: '1' },
+      { because: 'It does not serve the area where they live.', count: 3 },
+      { because: 'A rule that is no longer used left them out.', count: 1 },
     ],
     nearMisses: [{ name: 'Choir' }],
   });
@@ -242,5 +273,5 @@ test('attempts are counted since somebody last spoke with the person; what we ca
     ],
   });
 
-  expect(attemptsInWords({ contacts })).toContain('spoke with them: 2 of 3');
+  expect(attemptsInWords({ contacts })).toContain('Tried 2 of 3 times');
 });

@@ -6,7 +6,7 @@ import type { Person } from '../../../schemas/person.ts';
 import type { ReferralRequest } from '../../../schemas/referral.ts';
 import type { Instant } from '../../../schemas/time.ts';
 import { namesIn } from '../../cases/names-in.ts';
-import { fullName, saidNhsNumber, saidPhone } from '../house/person-words.ts';
+import { fullName, phoneLimits, saidNhsNumber, saidPhone } from '../house/person-words.ts';
 import { priorityTags, type StatusTag, statusTags } from '../house/status-tags.ts';
 import { type CaseFacts, type CaseView, personIn } from './case-facts.ts';
 import { type PartName, parts } from './parts/names.ts';
@@ -60,7 +60,7 @@ function identityOf(person: Person, now: Instant): Fact[] {
       value: birthDate ? `${saidBirth(birthDate)} (${birthDateEstimated ? 'about ' : ''}${age})` : 'not known',
     },
     { term: 'NHS number', value: nhsNumber ? saidNhsNumber(nhsNumber.value) : 'not known' },
-    { term: 'Phone', value: phone ? saidPhone(phone.value) : 'none that is safe' },
+    { term: 'Phone', value: phone ? [saidPhone(phone.value), ...phoneLimits(phone)].join(', ') : 'none that is safe' },
     { term: 'Language', value: languageOf(person) },
   ];
 }
@@ -81,7 +81,7 @@ function needsOf({ accessNeeds, adjustments }: Person): Fact[] {
 function consentOf({ consents, request }: CaseView, ofPartner: ReturnType<typeof namesIn>['ofPartner']): Fact {
   const told = consents.filter(stands).map(({ partner }) => ofPartner(partner));
   const nobody = request.consent.sharePartners === 'none' ? 'no partner, as they asked' : 'no partner yet: ask first';
-  return { term: 'May be told', value: told.join(', ') || nobody };
+  return { term: 'Share with', value: told.join(', ') || nobody };
 }
 
 function flagsOf({ risk, person, consent }: ReferralRequest, isHeld: boolean): StatusTag[] {

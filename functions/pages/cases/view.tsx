@@ -18,20 +18,22 @@ interface CasePageProps {
   readonly head: CaseHead;
   /** Of the part that is shown. */
   readonly label: string;
+  /** Where the next case is opened. */
+  readonly next: string;
   /** What has just been done, as a sentence. */
   readonly done: string | undefined;
   readonly children?: Content;
 }
 
 /** A part of a case below what all its parts have. */
-export const CasePage = ({ head, label, done, children }: CasePageProps) => (
+export const CasePage = ({ head, label, next, done, children }: CasePageProps) => (
   <>
     {done !== undefined && <NotificationBanner variant="success">{done}</NotificationBanner>}
     <h1 class="nhsuk-heading-l nhsuk-u-margin-bottom-3">Case {head.reference}</h1>
     <p>
       <Tag colour={head.status.colour}>{head.status.words}</Tag>{' '}
       <Tag colour={head.priority.colour}>{head.priority.words}</Tag>{' '}
-      <a class="lr-way" href={`/worklist/next?after=${head.id}`}>
+      <a class="lr-way" href={next}>
         Open next case
       </a>
     </p>

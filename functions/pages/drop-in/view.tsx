@@ -48,7 +48,12 @@ const Who = ({ input, errors }: DropInProps) => (
       summary="Last name, date of birth, telephone"
       open={['family', 'birthDate', 'phone'].some(field => textOf(input, field) !== '')}
     >
-      <Input name="family" label="Last name (optional)" value={textOf(input, 'family')} />
+      <Input
+        name="family"
+        label="Last name (optional)"
+        value={textOf(input, 'family')}
+        errorMessage={messageFor(errors, 'family')}
+      />
       <Input
         name="birthDate"
         type="date"
@@ -74,7 +79,7 @@ const What = ({ input, errors }: DropInProps) => (
       small
       classes="lr-ticks"
       fieldset={{ legend: { content: 'What would they like help with?', size: 's' } }}
-      hint="Nothing ticked means that they wanted to talk."
+      hint="If you tick nothing, we note that they wanted to talk."
       items={Object.entries(needLabels).map(([value, label]) => ({ value, label }))}
       values={[input['needs'] ?? []].flat()}
     />
@@ -125,14 +130,14 @@ const Told = ({ input, offers, errors }: DropInProps) => (
         name="signposts"
         small
         classes="lr-ticks"
-        fieldset={{ legend: { content: 'What did you tell them of?', size: 's' } }}
+        fieldset={{ legend: { content: 'What did you tell them about?', size: 's' } }}
         items={offers.map(({ id, name }) => ({ value: id, label: name }))}
         values={[input['signposts'] ?? []].flat()}
       />
     )}
     <Input
       name="told"
-      label="Something else that you told them of (optional)"
+      label="Something else you told them about (optional)"
       value={textOf(input, 'told')}
       errorMessage={messageFor(errors, 'told')}
     />

@@ -1,5 +1,5 @@
 import parsePhoneNumber from 'libphonenumber-js/min';
-import type { PersonName } from '../../../schemas/person.ts';
+import type { PersonName, Telecom } from '../../../schemas/person.ts';
 
 /** `Grace Adaeze Okafor`; of some people a preferred name is all that is known. */
 export const fullName = ({ preferred, given, family }: PersonName): string =>
@@ -13,3 +13,12 @@ export function saidPhone(number: string): string {
   const parsed = parsePhoneNumber(number, 'GB');
   return parsed?.countryCallingCode === '44' ? parsed.formatNational() : number;
 }
+
+/** What may not be done with a telephone. */
+export const phoneLimits = (one: Telecom): string[] =>
+  one.system === 'email'
+    ? []
+    : [
+        ...(one.okToText === false ? ['do not text'] : []),
+        ...(one.okToLeaveMessage === false ? ['do not leave a message'] : []),
+      ];

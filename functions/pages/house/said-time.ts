@@ -28,3 +28,13 @@ const shortDate = new Intl.DateTimeFormat('en-GB', {
 
 /** `Mon 23 Nov` */
 export const saidShortly = (at: Instant): string => shortDate.format(new Date(at)).replace(',', '');
+
+const dayWithYear = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+
+/** `23 Nov 2026`, of what may be long ago. */
+export const saidDay = (at: Instant): string => dayWithYear.format(new Date(at));

@@ -123,6 +123,10 @@ const factsOf = (person: PersonForPartner): Fact[] => [
     person.emails?.map(words => ({ words, href: `mailto:${words}` })),
   ),
   ...linesOf('Address', addressLines(person)),
+  ...fact(
+    'How to reach them',
+    isReachable(person) ? undefined : 'Through us: we have no number or address to give you',
+  ),
   ...fact('Lives in', person.address ? undefined : person.outcode),
   ...fact('Born', person.birthDate && saidDate(person.birthDate)),
   ...fact('Age', person.birthDate ? undefined : person.ageBand),
@@ -130,6 +134,10 @@ const factsOf = (person: PersonForPartner): Fact[] => [
   ...linesOf('Access needs', accessLines(person)),
   ...fact('In their own words', person.ownWords),
 ];
+
+/** Somebody who has walked in may have neither, or may not want it given on. */
+const isReachable = (person: PersonForPartner) =>
+  (person.phones ?? []).length + (person.emails ?? []).length + addressLines(person).length > 0;
 
 const phoneLines = ({ value, okToText, okToLeaveMessage }: NonNullable<PersonForPartner['phones']>[number]): Line[] => [
   { words: saidPhone(value), href: `tel:${value}` },

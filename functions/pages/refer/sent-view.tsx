@@ -38,7 +38,7 @@ export const SentView = (receipt: Receipt) => (
 );
 
 /** Where it is held, that nobody may wait for us comes before everything else. */
-export const Advice = ({ status, advice }: Receipt) =>
+const Advice = ({ status, advice }: Receipt) =>
   status === 'held' ? (
     <WarningCallout heading={{ content: 'Do not wait for us', level: 2 }}>
       <p>{advice}</p>

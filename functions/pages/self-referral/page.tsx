@@ -20,9 +20,9 @@ export async function sendSelfReferral(world: PagesWorld, { event, sent, formTo 
   await admitSelfReferral(world, event.requestContext.http.sourceIp);
   const receipt = await sendAsPerson(world, value, sent.requestKey);
   // Nobody has signed in, so that what was sent is shown here once and at no address.
-  return {
-    page: { title: 'We have what you wrote', isWithoutAccount: true, content: <SelfReferralSent {...receipt} /> },
-  };
+  const isReachable = value.person.telecom.length > 0;
+  const content = <SelfReferralSent {...receipt} isReachable={isReachable} />;
+  return { page: { title: 'We have what you wrote', isWithoutAccount: true, content } };
 }
 
 const formPage = (form: FormIdentity, filled: Filled): Reply => ({

@@ -9,7 +9,7 @@ import { allOf } from '../refer/answers.ts';
 import { WaysToReach } from '../refer/contact-fields.tsx';
 import { BirthDate, type Filled, kept, Line } from '../refer/person-fields.tsx';
 import { byWhen } from '../refer/said.ts';
-import { Advice, type Receipt } from '../refer/sent-view.tsx';
+import type { Receipt } from '../refer/sent-view.tsx';
 import { type FormIdentity, messageFor } from '../shell/form.ts';
 import { Form, FormErrors } from '../shell/form-view.tsx';
 
@@ -121,21 +121,33 @@ const WhatFollows = () => (
   </>
 );
 
-/** It has arrived: what it is called, what happens now and by when. */
-export const SelfReferralSent = (receipt: Receipt) => (
+type SentProps = Receipt & {
+  /** They have left a number or an address. */
+  readonly isReachable: boolean;
+};
+
+/** It has arrived: what it is called, what happens now and by when. Advice for referrers is not for them. */
+export const SelfReferralSent = ({ reference, status, firstContactBy, isReachable }: SentProps) => (
   <div class="nhsuk-grid-row">
     <div class="nhsuk-grid-column-two-thirds">
       <Panel heading="We have what you wrote">
         Your reference
         <br />
-        <strong>{receipt.reference}</strong>
+        <strong>{reference}</strong>
       </Panel>
-      <Advice {...receipt} />
+      <Crisis />
       <h2>What happens next</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
-        <li>Somebody tries to get in touch with you by {byWhen(receipt.firstContactBy)}.</li>
+        {status === 'held' && <li>A person at The Life Rooms reads it first.</li>}
+        {isReachable ? (
+          <>
+            <li>Somebody tries to get in touch with you by {byWhen(firstContactBy)}.</li>
+            <li>If you do not hear from us by then, please ring or walk in to any Life Rooms site.</li>
+          </>
+        ) : (
+          <li>You have left no number or address, so please ring or walk in to any Life Rooms site.</li>
+        )}
         <li>Write the reference down. If you ring or call in, we find you by it.</li>
-        <li>If you do not hear from us by then, please ring or walk in to any Life Rooms site.</li>
       </ul>
     </div>
   </div>

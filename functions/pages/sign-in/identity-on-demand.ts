@@ -10,6 +10,6 @@ export function identityOnDemand(settings: ProviderSettings): IdentityProvider {
   return {
     begin: async () => (await provider()).begin(),
     complete: async (answer, checks) => (await provider()).complete(answer, checks),
-    signOutAddress: async (idToken, backTo) => (await provider()).signOutAddress(idToken, backTo),
+    signOutAddress: async backTo => (await provider()).signOutAddress(backTo),
   };
 }

@@ -4,8 +4,8 @@ export interface IdentityProvider {
   begin(): Promise<{ readonly address: string; readonly checks: SignInChecks }>;
   /** @param answer the address that they came back to @throws SignInRefused */
   complete(answer: URL, checks: SignInChecks): Promise<SignedInPerson>;
-  /** Where the issuer signs them out as well, or undefined where it cannot. */
-  signOutAddress(idToken: string | undefined, backTo: string): Promise<string | undefined>;
+  /** Where the issuer signs them out as well, naming nobody: it knows its own cookie. Undefined where it cannot. */
+  signOutAddress(backTo: string): Promise<string | undefined>;
 }
 
 interface SignInChecks {
@@ -17,7 +17,6 @@ interface SignInChecks {
 interface SignedInPerson {
   readonly subject: string;
   readonly name: string;
-  readonly idToken: string | undefined;
 }
 
 /** The issuer said no, or somebody else's answer was brought. */

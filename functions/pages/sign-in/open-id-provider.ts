@@ -18,7 +18,7 @@ export function openIdProvider(settings: ProviderSettings): IdentityProvider {
       const checks = { state: client.randomState(), nonce: client.randomNonce(), verifier };
       const address = client.buildAuthorizationUrl(await configuration(), {
         redirect_uri: callback,
-        scope: 'openid profile email',
+        scope: 'openid profile',
         state: checks.state,
         nonce: checks.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
@@ -32,9 +32,9 @@ export function openIdProvider(settings: ProviderSettings): IdentityProvider {
       const claims = tokens.claims();
       if (!claims) throw new SignInRefused('the issuer gave no claims');
       const { sub: subject, name } = claims;
-      return { subject, name: typeof name === 'string' ? name : 'Signed in', idToken: tokens.id_token };
+      return { subject, name: typeof name === 'string' ? name : 'Signed in' };
     },
-    signOutAddress: (idToken, backTo) => signOutAddress(settings, configuration, idToken, backTo),
+    signOutAddress: backTo => signOutAddress(settings, configuration, backTo),
   };
 }
 
@@ -49,15 +49,14 @@ function discover({ issuer, clientId }: ProviderSettings): Promise<client.Config
 async function signOutAddress(
   { clientId, signOutAddress: configured }: ProviderSettings,
   configuration: () => Promise<client.Configuration>,
-  idToken: string | undefined,
   backTo: string,
 ): Promise<string | undefined> {
   if (configured !== undefined)
     return `${configured}?${new URLSearchParams({ client_id: clientId, logout_uri: backTo })}`;
   const found = await configuration();
   if (found.serverMetadata().end_session_endpoint === undefined) return undefined;
-  const hint = idToken === undefined ? {} : { id_token_hint: idToken };
-  return client.buildEndSessionUrl(found, { post_logout_redirect_uri: backTo, ...hint }).href;
+  // Without a hint of whom: that would be an ID token, with their name, in an address.
+  return client.buildEndSessionUrl(found, { post_logout_redirect_uri: backTo }).href;
 }
 
 /** What the issuer refuses is an answer; that it cannot be reached is not. */

@@ -34,7 +34,7 @@ export async function signedIn(world: PagesWorld, { event }: PublicAsk): Promise
 
   const { goTo, ...checks } = begun;
   const answer = new URL(`${site.origin}/callback?${event.rawQueryString}`);
-  const { subject, name, idToken } = await identity.complete(answer, checks).catch(notSignedIn);
+  const { subject, name } = await identity.complete(answer, checks).catch(notSignedIn);
   const caller = await world.directory.caller(subject);
   if (!caller)
     throw new ProblemError('forbidden', {
@@ -42,8 +42,7 @@ export async function signedIn(world: PagesWorld, { event }: PublicAsk): Promise
     });
   const now = clock.now();
   const home = homeSite(caller, await world.directory.staff());
-  const known = { subject, name, ...(home && { site: home }), ...(idToken !== undefined && { idToken }) };
-  const session = { version: 1, ...known, startedAt: now, seenAt: now };
+  const session = { version: 1, subject, name, ...(home && { site: home }), startedAt: now, seenAt: now };
   const secret = world.newSecret();
   await sessions.keep(hashOf(secret), session, endOf(session));
   return {
@@ -64,12 +63,10 @@ export async function signOut(world: PagesWorld, { reader }: PublicAsk): Promise
   const done = '/signed-out';
   if (!reader) return { goTo: done, cookies };
   await sessions.end(hashOf(reader.secret));
-  const there = await identity
-    .signOutAddress(reader.session.idToken, `${site.origin}${done}`)
-    .catch((error: unknown) => {
-      world.log.warn('issuer cannot sign out', { error: error instanceof Error ? error.name : 'unknown' });
-      return undefined;
-    });
+  const there = await identity.signOutAddress(`${site.origin}${done}`).catch((error: unknown) => {
+    world.log.warn('issuer cannot sign out', { error: error instanceof Error ? error.name : 'unknown' });
+    return undefined;
+  });
   return { goTo: there ?? done, cookies };
 }
 

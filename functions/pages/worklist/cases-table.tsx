@@ -17,7 +17,7 @@ export const CasesTable = ({ heading, summary, rows }: CasesTableProps) => (
     rows={rows.map(row => [
       <Person {...row} />,
       { content: <Needs {...row} />, classes: 'lr-gives-way' },
-      <Status {...row.target} />,
+      row.target ? <Status {...row.target} /> : '–',
       <Status {...row.priority} />,
       <Status {...row.status} />,
       <LastContact {...row} />,

@@ -28,7 +28,7 @@ export const worklistFile = (
 
 const columns = [
   ...['reference', 'person', 'place', 'needs', 'flags', 'due', 'next', 'priority', 'status'],
-  ...['last contact', 'outcome', 'received'],
+  ...['last contact', 'outcome', 'received', 'ended'],
 ];
 
 const lineOf = (entry: Entry, sites: Staff['sites']) => ({
@@ -37,11 +37,12 @@ const lineOf = (entry: Entry, sites: Staff['sites']) => ({
   place: placeOf(entry, sites),
   needs: entry.needs.map(code => needLabels[code]).join('; '),
   flags: entry.flags.map(flag => flagWords[flag]).join('; '),
-  due: entry.dueAt,
+  due: entry.endedAt === undefined ? entry.dueAt : '',
   next: entry.next?.sentence ?? '',
   priority: priorityTags[entry.urgency].words,
   status: statusTags[entry.status].words,
   'last contact': entry.lastContact?.at ?? '',
   outcome: entry.lastContact ? contactOutcomes[entry.lastContact.outcome] : '',
   received: entry.receivedAt,
+  ended: entry.endedAt ?? '',
 });

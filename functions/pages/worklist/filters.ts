@@ -8,7 +8,9 @@ import { ProblemError } from '../../shell/problem.ts';
 
 /** What the address of a worklist may say. What makes no sense is left out: an old link should still lead somewhere. */
 export const WorklistAddress = z.object({
-  view: z.enum(['mine', 'unassigned', 'partner-silent', 'review-due', 'held', 'overdue', 'all']).catch('mine'),
+  view: z
+    .enum(['mine', 'unassigned', 'partner-silent', 'review-due', 'held', 'overdue', 'all', 'closed'])
+    .catch('mine'),
   target: listOf(Target),
   need: NeedCode.optional().catch(undefined),
   priority: Urgency.optional().catch(undefined),
@@ -56,7 +58,8 @@ export const narrowingOf = (
 /** The address says which site. Where it says nothing, lists of everybody's cases begin with the one that was chosen for today. */
 export function siteFor({ view, site }: WorklistAddress, today: PageSession['site']): SiteId | undefined {
   if (site !== undefined) return site === 'any' ? undefined : site;
-  return today?.isChosen && (view === 'unassigned' || view === 'all') ? today.id : undefined;
+  const isOfEverybody = view === 'unassigned' || view === 'all' || view === 'closed';
+  return today?.isChosen && isOfEverybody ? today.id : undefined;
 }
 
 /** The store refuses a place that it did not give out. */

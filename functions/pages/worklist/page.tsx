@@ -5,6 +5,7 @@ import type { Reply } from '../shell/reply.ts';
 import type { PagesWorld } from '../world.ts';
 import { worklistFile } from './file.ts';
 import { addressOf, listOfView, narrowingOf, refuseBadCursor, siteFor, WorklistAddress } from './filters.ts';
+import { caseAfter, passedBy } from './passed-by.ts';
 import { type Counts, presentWorklist } from './presenter.ts';
 import { searchAddress } from './search-view.tsx';
 import { WorklistView } from './view.tsx';
@@ -27,14 +28,13 @@ export async function showWorklistFile(world: PagesWorld, ask: Ask): Promise<Rep
   return { file: worklistFile(list.items, sites) };
 }
 
-/** The most urgent of the reader's own, and where they have none, of those that are nobody's. */
+/** The most urgent of the reader's own that they have not passed by, and where there is none, of those that are nobody's. */
 export async function goToNextCase(world: PagesWorld, { event, reader }: Ask): Promise<Reply> {
-  const seen = event.queryStringParameters?.['after'];
+  const passed = passedBy(event.queryStringParameters?.['after']);
   for (const view of ['mine', 'unassigned'] as const) {
-    const { items } = await listWork(world, reader.caller, { view, limit: 2 });
-    // Whoever has just looked at the most urgent one wants the one after it.
-    const next = items.find(({ id }) => id !== seen);
-    if (next) return { goTo: `/cases/${next.id}` };
+    const { items } = await listWork(world, reader.caller, { view, limit });
+    const next = items.find(({ id }) => !passed.some(one => one === id));
+    if (next) return { goTo: caseAfter(next.id, passed) };
   }
   return { goTo: addressOf({ view: 'mine' }) };
 }

@@ -151,6 +151,7 @@ test('the list that is open is marked, and counts stand where they are known', (
     ['On hold', undefined, true],
     ['Late', undefined, false],
     ['All open cases', undefined, false],
+    ['Closed', undefined, false],
   ]);
 });
 

@@ -89,6 +89,7 @@ const tabs = [
   { view: 'held', label: 'On hold' },
   { view: 'overdue', label: 'Late' },
   { view: 'all', label: 'All open cases' },
+  { view: 'closed', label: 'Closed' },
 ] as const satisfies readonly { view: View; label: string }[];
 
 const headings: Readonly<Record<View, string>> = {
@@ -99,6 +100,7 @@ const headings: Readonly<Record<View, string>> = {
   held: 'Cases on hold',
   overdue: 'Late cases',
   all: 'All open cases',
+  closed: 'Closed cases',
 };
 
 const filtersOf = ({ target, flag, need, priority, site }: WorklistAddress, sites: Staff['sites']): string[] => [
@@ -134,7 +136,7 @@ function summaryOf(
   const cases = count === 0 ? 'No cases' : count === 1 ? '1 case' : `${count} cases`;
   const outOf = isNarrowed(facts) && total !== undefined ? ` of ${total}` : '';
   const fit = isFiltered ? ` ${count === 1 ? 'fits' : 'fit'} the filter` : '';
-  const order = count > 1 ? ', most urgent first' : '';
+  const order = count > 1 ? `, ${address.view === 'closed' ? 'newest' : 'most urgent'} first` : '';
   return `${cases}${isPart ? ' on this page' : outOf}${fit}${order}${goesOn(list, count)}`;
 }
 

@@ -6,7 +6,7 @@ import { needLabels } from '../../../schemas/codes.ts';
 import { Instant } from '../../../schemas/time.ts';
 import type { WorklistEntry } from '../../../schemas/worklist.ts';
 import { fullName } from '../house/person-words.ts';
-import { saidShortly, saidTime } from '../house/said-time.ts';
+import { saidDay, saidShortly, saidTime } from '../house/said-time.ts';
 import { priorityTags, type StatusTag, statusTags, targetTags } from '../house/status-tags.ts';
 import { alertsOf, placeOf, type SaidContact, saidContact } from './words.ts';
 
@@ -20,14 +20,15 @@ export interface WorklistRow {
   readonly place: string;
   readonly needs: readonly string[];
   readonly alerts: readonly string[];
-  readonly target: StatusTag & { readonly detail: string };
+  /** Of what is not closed. */
+  readonly target: (StatusTag & { readonly detail: string }) | undefined;
   readonly priority: StatusTag;
   readonly status: StatusTag & { readonly detail?: string };
   readonly lastContact: SaidContact;
 }
 
 export function rowOf(entry: Entry, now: Instant, sites: Staff['sites']): WorklistRow {
-  const { id, reference, person, needs, urgency, status, hold, target } = entry;
+  const { id, reference, person, needs, urgency, status, target, endedAt } = entry;
   return {
     href: `/cases/${id}`,
     person: fullName({ ...person.name, given: person.name.given ?? [] }),
@@ -35,15 +36,17 @@ export function rowOf(entry: Entry, now: Instant, sites: Staff['sites']): Workli
     place: placeOf(entry, sites),
     needs: needs.map(code => needLabels[code]),
     alerts: alertsOf(entry),
-    target: { ...targetTags[target], detail: targetDetail(entry, now) },
+    target: endedAt === undefined ? { ...targetTags[target], detail: targetDetail(entry, now) } : undefined,
     priority: priorityTags[urgency],
-    status: { ...statusTags[status], detail: hold ? 'A person must look first' : nextIn(entry) },
+    status: { ...statusTags[status], detail: standing(entry) },
     lastContact: saidContact(entry),
   };
 }
 
-/** What waits for the advisor, or else what is to happen. */
-function nextIn({ attention: [first], next }: Entry): string {
+/** What waits for the advisor, or else what is to happen, or when it ended. */
+function standing({ hold, attention: [first], next, endedAt }: Entry): string {
+  if (hold) return 'A person must look first';
+  if (endedAt !== undefined && !first) return saidDay(Instant.parse(endedAt));
   if (!first) return next?.sentence ?? '';
   const words = attentionInWords[first.to];
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

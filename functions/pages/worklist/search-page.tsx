@@ -13,6 +13,7 @@ export const startSearch = (ask: Ask): Reply => searchPage(ask, { text: '' });
 const whatToWrite = 'Write a name, a reference or an NHS number';
 const Search = z.object({
   text: z.string(whatToWrite).trim().min(1, whatToWrite).max(100, 'Write 100 characters or fewer'),
+  among: z.enum(['open', 'closed']).catch('open'),
   cursor: z.string().max(1000).optional().catch(undefined),
 });
 
@@ -20,13 +21,13 @@ const Search = z.object({
 export async function findCases(world: PagesWorld, ask: Ask): Promise<Reply> {
   const { value, errors } = checkForm(Search, ask.sent.input);
   if (errors) return searchPage(ask, { text: textOf(ask.sent.input, 'text'), errors });
-  const { text, cursor } = value;
+  const { text, among, cursor } = value;
   const team = world.directory.staff();
-  const question = { view: 'all', limit: 100, text, cursor } as const;
+  const question = { view: among === 'open' ? 'all' : among, limit: 100, text, cursor } as const;
   const list = await listWork(world, ask.reader.caller, question, team).catch(refuseBadCursor);
   const [now, { sites }] = [world.clock.now(), await team];
   const rows = list.items.map(entry => rowOf(entry, now, sites));
-  return searchPage(ask, { text, found: { rows, next: list.next } });
+  return searchPage(ask, { text, found: { among, rows, next: list.next } });
 }
 
 const searchPage = (

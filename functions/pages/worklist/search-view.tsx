@@ -17,6 +17,7 @@ export interface SearchProps {
 }
 
 interface Found {
+  readonly among: 'open' | 'closed';
   readonly rows: readonly WorklistRow[];
   readonly next: string | undefined;
 }
@@ -28,13 +29,15 @@ export const SearchView = ({ form, text, errors, found }: SearchProps) => (
     <SearchForm form={form} text={text} errors={errors} />
     {found &&
       (found.rows.length > 0 ? (
-        <CasesTable heading="Open cases" summary={summaryOf(found)} rows={found.rows} />
+        <CasesTable heading={headings[found.among]} summary={summaryOf(found)} rows={found.rows} />
       ) : (
         <Nothing {...found} />
       ))}
-    {found?.next !== undefined && <GoOn form={form} text={text} next={found.next} />}
+    {found && <GoOn form={form} text={text} {...found} />}
   </>
 );
+
+const headings = { open: 'Open cases', closed: 'Closed cases' } as const;
 
 /** Of everybody's open cases, whichever list is open. */
 export const SearchForm = ({ form, text = '', errors = [] }: Pick<SearchProps, 'form'> & Partial<SearchProps>) => (
@@ -50,24 +53,29 @@ export const SearchForm = ({ form, text = '', errors = [] }: Pick<SearchProps, '
   </Form>
 );
 
-const summaryOf = ({ rows }: Found) =>
-  rows.length === 1 ? '1 case fits' : `${rows.length} cases fit, most urgent first`;
+const summaryOf = ({ among, rows }: Found) =>
+  rows.length === 1 ? '1 case fits' : `${rows.length} cases fit, ${among === 'open' ? 'most urgent' : 'newest'} first`;
 
-const Nothing = ({ next }: Found) => (
+const Nothing = ({ among, next }: Found) => (
   <>
-    <h2 class="nhsuk-heading-m">Open cases</h2>
+    <h2 class="nhsuk-heading-m">{headings[among]}</h2>
     <p>
       {next === undefined
-        ? 'No open case fits. Try the beginning of the name, or one name alone.'
+        ? `No ${among} case fits. Try the beginning of the name, or one name alone.`
         : `None of the ${mostLookedAt.toLocaleString('en-GB')} that were looked through fits.`}
     </p>
   </>
 );
 
-const GoOn = ({ form, text, next }: Pick<SearchProps, 'form' | 'text'> & { readonly next: string }) => (
-  <Form form={form}>
-    <input type="hidden" name="text" value={text} />
-    <input type="hidden" name="cursor" value={next} />
-    <Button variant="secondary">Look further</Button>
-  </Form>
-);
+type GoOnProps = Pick<SearchProps, 'form' | 'text'> & Found;
+
+/** Further down the same list; at its end among those that are closed. */
+const GoOn = ({ form, text, among, next }: GoOnProps) =>
+  next === undefined && among === 'closed' ? undefined : (
+    <Form form={form}>
+      <input type="hidden" name="text" value={text} />
+      <input type="hidden" name="among" value={next === undefined ? 'closed' : among} />
+      {next !== undefined && <input type="hidden" name="cursor" value={next} />}
+      <Button variant="secondary">{next === undefined ? 'Look among closed cases' : 'Look further'}</Button>
+    </Form>
+  );

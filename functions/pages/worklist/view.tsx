@@ -79,13 +79,15 @@ const Filters = (model: WorklistModel) => (
 
 const Ticked = ({ address }: WorklistModel) => (
   <>
-    <Checkboxes
-      name="target"
-      small
-      fieldset={{ legend: { content: 'Target', size: 's' } }}
-      items={Target.options.map(value => ({ value, label: targetTags[value].words }))}
-      values={address.target}
-    />
+    {address.view !== 'closed' && (
+      <Checkboxes
+        name="target"
+        small
+        fieldset={{ legend: { content: 'Target', size: 's' } }}
+        items={Target.options.map(value => ({ value, label: targetTags[value].words }))}
+        values={address.target}
+      />
+    )}
     <Checkboxes
       name="flag"
       small

@@ -72,7 +72,7 @@ export const care = {
     ),
   }),
   return: caseForm({
-    title: 'Return this case to the pool',
+    title: 'Return this case to unassigned',
     button: 'Return it',
     restsOnRead: true,
     schema: z.object({ reason: needed(1000, 'Say why it goes back') }),
@@ -138,7 +138,7 @@ const Ending = ({ text, wrong }: Filled) => (
     <Textarea
       name="words"
       label={{ content: 'What would you like the referrer to know? (optional)', size: 's' }}
-      hint="It stands in the closing letter, as far as the person agrees that the referrer hears."
+      hint="It goes into the closing letter, if the person agrees that the referrer is told."
       value={text('words')}
       errorMessage={wrong('words')}
     />

@@ -16,7 +16,7 @@ export const ofTheList = needed(80, 'Choose the offer on the page of matched off
 export const offers = {
   signpost: caseForm({
     title: 'Tell them about it',
-    button: 'Write down that I told them',
+    button: 'Save that I told them',
     schema: z.object({ offer: ofTheList, need: perhaps(40) }),
     work: body => ({ name: 'giveSignpost', body }),
     next: '/offers?done=signpost',
@@ -24,10 +24,10 @@ export const offers = {
     fields: filled => <ToTell {...filled} />,
   }),
   'signpost-elsewhere': caseForm({
-    title: 'Told them of something else',
-    button: 'Write down that I told them',
+    title: 'Told them about something else',
+    button: 'Save that I told them',
     schema: z.object({
-      to: needed(200, 'Say what you told them of'),
+      to: needed(200, 'Say what you told them about'),
       reportGroup: oneOf(ReportGroup.options, 'Choose what kind of thing it is'),
       need: perhaps(40),
     }),
@@ -56,7 +56,7 @@ const ToTell = (filled: Filled) => {
       <About name="offer" filled={filled} />
       <About name="need" filled={filled} />
       {offer && <Facts facts={toReadOut(offer, filled.facts)} />}
-      <p>Nothing about the person leaves us.</p>
+      <p>Nothing about the person is shared.</p>
     </>
   );
 };
@@ -79,7 +79,7 @@ function toReadOut(offer: Offer, { staff }: CaseFacts) {
 
 const Elsewhere = ({ facts: { view }, text, wrong }: Filled) => (
   <>
-    <Input name="to" label="What did you tell them of?" value={text('to')} errorMessage={wrong('to')} />
+    <Input name="to" label="What did you tell them about?" value={text('to')} errorMessage={wrong('to')} />
     <Select
       name="reportGroup"
       label="What kind of thing is it?"

@@ -27,7 +27,7 @@ export const support = {
     button: 'Save',
     schema: z.object({
       type: oneOf(ContactType.options, 'Choose how'),
-      outcome: oneOf(ContactOutcome.options, 'Choose what became of it'),
+      outcome: oneOf(ContactOutcome.options, 'Choose what happened'),
       on: day('Choose the day'),
       at: whenItWas,
       minutes: perhapsNumber(600, 'Give whole minutes, up to 600'),
@@ -118,8 +118,8 @@ export const support = {
     fields: filled => <About name="action" filled={filled} />,
   }),
   settle: caseForm({
-    title: 'Say that it is decided',
-    button: 'It is decided',
+    title: 'Mark as decided',
+    button: 'Mark as decided',
     restsOnRead: true,
     schema: z.object({ to: needed(40, 'Choose it on the page before'), onward: perhaps(60), reason: perhaps(1000) }),
     work: body => ({ name: 'settleAttention', body }),
@@ -168,7 +168,7 @@ const Contact = ({ facts, text, wrong }: Filled) => (
     <Radios
       name="outcome"
       small
-      fieldset={{ legend: { content: 'What became of it?', size: 's' } }}
+      fieldset={{ legend: { content: 'What happened?', size: 's' } }}
       items={Object.entries(contactOutcomes).map(([value, words]) => ({ value, label: capital(words) }))}
       value={text('outcome')}
       errorMessage={wrong('outcome')}
@@ -196,8 +196,8 @@ const Contact = ({ facts, text, wrong }: Filled) => (
     <Input
       name="nextOn"
       type="date"
-      label="Try again, or speak again, by (optional)"
-      hint="Left empty, the next attempt is promised by itself."
+      label="Next contact by (optional)"
+      hint="If you leave this empty, we set the day of the next try for you."
       value={text('nextOn')}
       errorMessage={wrong('nextOn')}
     />

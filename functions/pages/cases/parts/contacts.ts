@@ -72,9 +72,9 @@ export function attemptsInWords({ contacts }: Pick<CaseView, 'contacts'>): strin
   const since = inOrder.slice(inOrder.findLastIndex(({ outcome }) => outcome === 'spoke') + 1);
   const count = attemptsAt(since.filter(isAttempt).map(({ occurredAt }) => occurredAt));
   return (
-    `Attempts since anybody last spoke with them: ${count} of ${targets.contactAttempts}. After ` +
-    `${targets.contactAttempts}, at different times of day, a letter goes out and you decide what happens. ` +
-    'Nothing is closed by counting.'
+    `Tried ${count} of ${targets.contactAttempts} times since anybody last spoke with them. After ` +
+    `${targets.contactAttempts} tries, at different times of day, a letter goes out and you decide what happens next. ` +
+    'No case closes by itself.'
   );
 }
 

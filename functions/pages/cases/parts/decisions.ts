@@ -61,7 +61,7 @@ function waysOf(id: string, { to, onward }: Attention): Way[] {
     attendance: { words: 'Write down whether they went', href: `/cases/${id}/attendance${about}` },
     stop: { words: 'Withdraw the request', href: `/cases/${id}/withdraw-request${about}` },
     outcomes: { words: 'Look at what was said', href: `/cases/${id}/outcomes` },
-    settle: { words: 'Say that it is decided', href: `/cases/${id}/settle?to=${to}${about.replace('?', '&')}` },
+    settle: { words: 'Mark as decided', href: `/cases/${id}/settle?to=${to}${about.replace('?', '&')}` },
   } as const;
   return wayNames[to].map(name => known[name]);
 }

@@ -45,7 +45,7 @@ const Changing = ({ id, again }: OffersModel & { readonly again: FormIdentity })
       </Button>
     </Form>
     <Button small variant="secondary" href={`/cases/${id}/signpost-elsewhere`}>
-      Told them of something else
+      Told them about something else
     </Button>
   </div>
 );
@@ -122,8 +122,13 @@ const LeftOut = ({ label, leftOut, byRule, nearMisses }: NeedMatches) =>
         </>
       }
     >
-      <p>How many offers each rule was the first to leave out:</p>
-      <SummaryList rows={byRule.map(({ term, value }) => ({ key: term, value }))} />
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        {byRule.map(({ because, count }) => (
+          <li>
+            <strong>{count}:</strong> {because}
+          </li>
+        ))}
+      </ul>
       {nearMisses.length > 0 && <NearMisses nearMisses={nearMisses} />}
     </Details>
   );

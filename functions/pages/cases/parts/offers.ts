@@ -1,3 +1,4 @@
+import { ruleNames, ruleSentences } from '../../../../domain/matching/rules.ts';
 import { onwardInWords, unsuitableInWords } from '../../../../domain/referral/said.ts';
 import { declineReasons, needLabels } from '../../../../schemas/codes.ts';
 import type { LeftOut, ListedOffer } from '../../../../schemas/match.ts';
@@ -26,7 +27,8 @@ export interface NeedMatches {
   readonly label: string;
   readonly offers: readonly OfferModel[];
   readonly leftOut: number;
-  readonly byRule: readonly { readonly term: string; readonly value: string }[];
+  /** Why, and how many for that. */
+  readonly byRule: readonly { readonly because: string; readonly count: number }[];
   readonly nearMisses: LeftOut['nearMisses'];
 }
 
@@ -83,7 +85,7 @@ function needOf(view: CaseView, { code, offers, leftOut }: NeedInMatch): NeedMat
     label: needLabels[code],
     offers: offers.map(offer => offerOf(view, offer)),
     leftOut: byRule.reduce((total, [, count]) => total + count, 0),
-    byRule: byRule.map(([rule, count]) => ({ term: wordsOf(rule), value: String(count) })),
+    byRule: byRule.map(([rule, count]) => ({ because: whyNot(rule), count })),
     nearMisses: leftOut.nearMisses,
   };
 }
@@ -117,8 +119,8 @@ function noteOn({ signpostOnly, needsNoReferral }: Pick<ListedOffer, 'signpostOn
     : undefined;
 }
 
-/** Rules are named after what an advisor would say: `livesInArea` → `Lives in area`. */
-const wordsOf = (rule: string) => {
-  const words = rule.replaceAll(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`).replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+/** In the rule's own words. */
+function whyNot(name: string): string {
+  const rule = ruleNames.find(one => one === name);
+  return (rule && ruleSentences[rule].fail) ?? 'A rule that is no longer used left them out.';
+}

@@ -28,17 +28,39 @@ export const SummaryView = ({
           </Button>
         </Form>
       ))}
-      <Ways ways={model.ways} first={model.steps.length === 0 && model.decisions.length === 0} />
+      <Ways ways={model.ways} first={!model.hold && model.steps.length === 0 && model.decisions.length === 0} />
     </div>
     <h2 class="nhsuk-heading-m">What happens next</h2>
     {model.promises.length > 0 ? <Facts facts={model.promises} /> : <p>Nothing is promised.</p>}
     <Needs {...model} />
+    {model.first.length > 0 && (
+      <>
+        <h2 class="nhsuk-heading-m">Before you get in touch</h2>
+        <Facts facts={model.first} />
+      </>
+    )}
     <h2 class="nhsuk-heading-m">About this referral</h2>
     <Facts facts={model.facts} />
-    <h2 class="nhsuk-heading-m">Lately</h2>
+    <Others {...model} />
+    <h2 class="nhsuk-heading-m">What happened last</h2>
     <Facts facts={model.lately} />
   </>
 );
+
+const Others = ({ others }: SummaryModel) =>
+  others.length === 0 ? undefined : (
+    <p>
+      Other referrals of this person:{' '}
+      {others.map(({ words, href }, i) => (
+        <>
+          {i > 0 && ', '}
+          <a class="lr-way" href={href}>
+            {words}
+          </a>
+        </>
+      ))}
+    </p>
+  );
 
 const Hold = ({ id, hold, form }: SummaryModel & { readonly form: FormIdentity }) => (
   <WarningCallout heading={{ content: 'A person must look first', level: 2 }}>

@@ -1,18 +1,11 @@
-import type * as z from 'zod';
 import { attentionInWords } from '../../../../domain/referral/said.ts';
 import { saidDate } from '../../../../domain/time/said-date.ts';
-import {
-  accessLabels,
-  type ContactChannel,
-  closureReasons,
-  type HoldReason,
-  needLabels,
-} from '../../../../schemas/codes.ts';
-import type { ReferralRequest } from '../../../../schemas/referral.ts';
+import { closureReasons, type HoldReason, needLabels } from '../../../../schemas/codes.ts';
 import { saidInstant } from '../../house/said-time.ts';
 import { type CaseFacts, type CaseView, personIn } from '../case-facts.ts';
 import type { Fact } from '../presenter.ts';
 import { type Decision, decisionsOf, type Way } from './decisions.ts';
+import { toKnowAlso, toKnowFirst } from './referral-facts.ts';
 
 export interface SummaryModel {
   readonly id: string;
@@ -23,9 +16,13 @@ export interface SummaryModel {
   readonly ways: readonly Way[];
   readonly promises: readonly Fact[];
   readonly lately: readonly Fact[];
+  /** Before getting in touch. */
+  readonly first: readonly Fact[];
   readonly facts: readonly Fact[];
   readonly needs: readonly { readonly label: string; readonly note?: string | undefined }[];
   readonly ownWords: string | undefined;
+  /** Of the same person. */
+  readonly others: readonly Way[];
 }
 
 interface HoldModel {
@@ -58,9 +55,14 @@ export function presentSummary({ view, caller }: CaseFacts): SummaryModel {
       .slice(-3)
       .toReversed()
       .map(({ at, sentence }) => ({ term: saidInstant(at), value: sentence })),
+    first: toKnowFirst({ ...request, person: personIn(view) }),
     facts: factsOf(view),
     needs: request.needs.map(({ code, note }) => ({ label: needLabels[code], note })),
     ownWords: request.ownWords,
+    others: (view.linkedReferrals ?? []).map(({ referral, reference }) => ({
+      words: reference,
+      href: `/cases/${referral}`,
+    })),
   };
 }
 
@@ -82,7 +84,7 @@ function waysOf({ id, status, assignedTo }: CaseView, own: string | undefined): 
   const inCare = [
     way('Record a contact', 'contact'),
     way('Hand over', 'hand-over'),
-    way('Return to the pool', 'return'),
+    way('Return to unassigned', 'return'),
     ...(assignedTo?.advisor === own ? [] : [way('Take it over', 'take')]),
   ];
   const always = [way('Raise a concern with a clinical team', 'escalate'), way('Close this case', 'close')];
@@ -92,46 +94,16 @@ function waysOf({ id, status, assignedTo }: CaseView, own: string | undefined): 
   ];
 }
 
-function factsOf(view: CaseView): Fact[] {
-  const { assignedTo, receivedAt, firstContactBy, closed, request, linkedReferrals = [] } = view;
-  const { consent, referrer, risk } = request;
-  const person = personIn(view);
-  const preference = person.contactPreference;
+function factsOf({ assignedTo, receivedAt, firstContactBy, closed, request }: CaseView): Fact[] {
   const facts: readonly [string, string | undefined][] = [
     ['Closed', closed && `${saidInstant(closed.at)}: ${closureReasons[closed.reason]}. ${closed.words ?? ''}`],
     ['Received', saidInstant(receivedAt)],
     ['First contact by', saidDate(firstContactBy)],
     ['Pathways Advisor', assignedTo?.name ?? 'nobody yet'],
     ['Chosen because', assignedTo?.because],
-    ['Referred by', referrer && [referrer.name, referrer.role, referrer.organisation.name].filter(Boolean).join(', ')],
-    ['Consent to share', shareWords[consent.sharePartners]],
-    ['Do not contact by', preference?.doNotContact.map(channel => channelWords[channel]).join(', ')],
-    ['Safe times', preference?.safeTimes],
-    ['Contact through', preference?.via],
-    ['Access needs', person.accessNeeds.map(need => accessLabels[need]).join(', ')],
-    ['Adjustments', person.adjustments.join(', ')],
-    ['Risks', risk?.text],
-    ['Plan for them', risk?.currentPlan],
-    ['Safeguarding', risk?.safeguarding?.text],
-    ['For your safety', risk?.staffRisk],
-    ['Other open referrals', linkedReferrals.map(({ reference }) => reference).join(', ')],
   ];
-  return facts.flatMap(([term, value]) => (value ? [{ term, value }] : []));
+  return [...facts.flatMap(([term, value]) => (value ? [{ term, value }] : [])), ...toKnowAlso(request)];
 }
-
-const channelWords: Readonly<Record<z.infer<typeof ContactChannel>, string>> = {
-  phone: 'phone',
-  sms: 'text message',
-  email: 'e-mail',
-  letter: 'letter',
-  visit: 'visit',
-};
-
-const shareWords: Readonly<Record<ReferralRequest['consent']['sharePartners'], string>> = {
-  none: 'with no partner',
-  'ask-each-time': 'ask each time',
-  named: 'with the partners they named',
-};
 
 const holdWords: Readonly<Record<HoldReason, string>> = {
   'immediate-concern': 'The referrer said there is an immediate concern',
