@@ -96,11 +96,13 @@ function withPartner(): Decision[] {
     request,
     accepted,
     says(request, { type: 'partner-decline', onward, reason: 'safety-concern', declinedBy: 'partner' }),
+    says(request, { type: 'partner-waitlist', onward, expectedWeeks: 4 }),
     says(question, { type: 'answer-question', onward, answer: 'Yes.' }, ada),
     says(request, { type: 'withdraw-onward', onward, reason: 'She has found something else.' }, ada),
     late(request, 'the-partner-is-reminded'),
     late(accepted, 'attendance-is-known'),
     says(accepted, { type: 'report-attendance', onward, attendance: 'attended', on: day('2026-11-23') }),
+    says(accepted, { type: 'end-onward', onward, outcome: 'completed' }),
   ];
 }
 

@@ -23,8 +23,10 @@ export const MessageKind = z.enum([
   'referrer-linked',
   'referrer-assigned',
   'referrer-contacted',
+  'referrer-partner-waitlisted',
   'referrer-partner-accepted',
   'referrer-attended',
+  'referrer-partner-ended',
   'referrer-closed',
   'referrer-webhook-disabled',
   'partner-request',
@@ -34,6 +36,7 @@ export const MessageKind = z.enum([
   'partner-attendance',
   'person-not-reached',
   'person-shared',
+  'person-waitlisted',
   'person-accepted',
   'person-did-it-help',
 ]);

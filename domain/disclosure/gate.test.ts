@@ -145,6 +145,23 @@ describe('what is no longer true is not said', () => {
     }
   });
 
+  test('that somebody waits for a place, once the partner has taken it back, has a place, or is not to know of them', () => {
+    const request = asked();
+    const { id: onward, partner } = onwardOf(request);
+    const waits = andThen(request, { type: 'partner-waitlist', onward }, mondayMorning, neighbours);
+    const later = plusMinutes(mondayMorning, 5);
+    const overtaken = [
+      andThen(waits, { type: 'undo-answer', onward }, later, neighbours),
+      andThen(waits, { type: 'partner-accept', onward }, later, neighbours),
+      andThen(waits, { type: 'withdraw-consent', partner }, later, ada),
+    ];
+
+    for (const kind of ['person-waitlisted', 'referrer-partner-waitlisted'] as const) {
+      expect(ask(owed(waits, kind), waits.after), kind).not.toHaveProperty('stop');
+      for (const { after } of overtaken) expect(ask(owed(waits, kind), after), kind).toHaveProperty('stop');
+    }
+  });
+
   test('nothing is said to somebody who has died', () => {
     const request = asked();
     const died = andThen(request, { type: 'close', reason: 'deceased', unmet: [] }, mondayMorning, ada);

@@ -90,6 +90,7 @@ const wasAsked = ({ ledger, onward }: Subject) =>
   );
 
 const overtaken = 'the partner has taken this answer back, or has given another';
+const noLongerAnswered = 'the partner has taken this answer back, or the request has been withdrawn';
 const isShared = ({ onward }: Subject) => onward !== undefined && onward.status !== 'withdrawn';
 const notTheirs = 'the referral is no longer assigned to this advisor';
 
@@ -118,8 +119,10 @@ const stillTrue: Record<MessageKind, Check> = {
   'referrer-linked': always,
   'referrer-assigned': unless(({ referral }) => isInCare(referral), 'the referral is no longer assigned'),
   'referrer-contacted': always,
+  'referrer-partner-waitlisted': unless(isAnswered, overtaken),
   'referrer-partner-accepted': unless(isAnswered, overtaken),
   'referrer-attended': always,
+  'referrer-partner-ended': always,
   'referrer-closed': unless(({ referral }) => !isOpen(referral), 'the referral has been reopened'),
   'referrer-webhook-disabled': always,
   'partner-request': unless(isReminded, 'the request has been answered or withdrawn'),
@@ -132,7 +135,8 @@ const stillTrue: Record<MessageKind, Check> = {
     'somebody has spoken with them, or the referral has ended',
   ),
   'person-shared': unless(isShared, 'the request has been withdrawn'),
-  'person-accepted': unless(isAnswered, 'the partner has taken this answer back, or the request has been withdrawn'),
+  'person-waitlisted': unless(isAnswered, noLongerAnswered),
+  'person-accepted': unless(isAnswered, noLongerAnswered),
   'person-did-it-help': unless(
     subject => hasAttended(subject) && subject.referral.status !== 'withdrawn',
     'the referral has been withdrawn',

@@ -24,7 +24,11 @@ export const catalogue = {
   'advisor-taken-over': { ...toStaff, when: 'When a colleague has taken a referral that was theirs.' },
   'advisor-attention': { ...toStaff, when: 'When something has happened that only the advisor can decide about.' },
   'advisor-attempt-due': { ...toStaff, when: 'When the next attempt to reach the person was due and is not recorded.' },
-  'advisor-partner-accepted': { ...toStaff, when: 'When a partner has a place, or a waiting list, for the person.' },
+  'advisor-partner-accepted': {
+    ...toStaff,
+    wording: 2,
+    when: 'When a partner has a place, or a waiting list, for the person.',
+  },
   'duty-hold': { ...toRole, when: 'When a referral is held for a person to look at, and again until somebody does.' },
   'duty-receipt-missing': { ...toRole, when: 'When a clinical team has not said in time that it has a concern.' },
   'duty-concern': { ...toRole, when: 'When the words of an answer hold something that somebody must look at now.' },
@@ -37,8 +41,10 @@ export const catalogue = {
   'referrer-linked': { ...toReferrer, when: 'When another referral for the person is open too.' },
   'referrer-assigned': { ...toReferrer, when: 'When an advisor has been found.' },
   'referrer-contacted': { ...toReferrer, when: 'When somebody has spoken with the person.' },
+  'referrer-partner-waitlisted': { ...toReferrer, when: 'When a partner has put the person on its waiting list.' },
   'referrer-partner-accepted': { ...toReferrer, when: 'When a partner has a place for the person.' },
   'referrer-attended': { ...toReferrer, when: 'When the person has been there for the first time.' },
+  'referrer-partner-ended': { ...toReferrer, when: 'When what the partner did with the person has ended.' },
   'referrer-closed': { ...toReferrer, when: 'When the referral has been closed or withdrawn.' },
   'referrer-webhook-disabled': {
     to: 'webhook-contact',
@@ -63,6 +69,7 @@ export const catalogue = {
   },
   'person-not-reached': { ...toPerson, when: 'When the agreed attempts to reach the person have been made.' },
   'person-shared': { ...toPerson, when: 'When a partner has been asked, and so told something about the person.' },
+  'person-waitlisted': { ...toPerson, when: 'When a partner has put the person on its waiting list.' },
   'person-accepted': { ...toPerson, when: 'When a partner has a place for the person.' },
   'person-did-it-help': {
     ...toPerson,

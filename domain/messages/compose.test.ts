@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FeedbackScope } from '../../schemas/codes.ts';
+import type { FeedbackScope, OnwardOutcome } from '../../schemas/codes.ts';
 import type { Message, MessageKind } from '../../schemas/message.ts';
 import {
   active,
@@ -13,6 +13,7 @@ import {
   consentCommand,
   matchCommand,
   mondayMorning,
+  neighbours,
   onwardCommand,
   onwardOf,
   received,
@@ -70,6 +71,39 @@ test('a referrer reads how it ended, or that it has, as far as the person allows
   expect(closedFor('full')).toContain('returned to the referrer for clinical care');
   expect(closedFor('codes')).not.toContain('clinical');
   expect(closedFor('codes')).toContain('coding export');
+});
+
+test('a referrer reads whether it worked out with a partner, as far as the person allows, and never why not', () => {
+  const endedFor = (feedbackToGp: FeedbackScope, outcome: OnwardOutcome) => {
+    const request = asked();
+    const onward = onwardOf(request).id;
+    const accepted = andThen(request, { type: 'partner-accept', onward }, mondayMorning, neighbours);
+    const { after } = andThen(accepted, { type: 'end-onward', onward, outcome }, mondayMorning, neighbours);
+    const consent = { ...after.request.consent, feedbackToGp };
+    return write('referrer-partner-ended', { ...after, request: { ...after.request, consent } }, { onward }).text;
+  };
+
+  expect(endedFor('full', 'completed')).toContain('seen through');
+  expect(endedFor('full', 'did-not-attend')).toContain('did not work out');
+  expect(endedFor('full', 'did-not-attend')).not.toMatch(/attend|come/);
+  expect(endedFor('codes', 'did-not-attend')).toBe(endedFor('codes', 'completed'));
+});
+
+test('whoever waits for a place reads for how long, where the partner has said so', () => {
+  const request = asked();
+  const onward = onwardOf(request).id;
+  const told = (expectedWeeks?: number) => {
+    const command = {
+      type: 'partner-waitlist',
+      onward,
+      ...(expectedWeeks !== undefined && { expectedWeeks }),
+    } as const;
+    return write('person-waitlisted', andThen(request, command, mondayMorning, neighbours).after, { onward }).text;
+  };
+
+  expect(told()).toContain('You are on the waiting list. ');
+  expect(told(1)).toContain('You are on the waiting list, for about a week. ');
+  expect(told(6)).toContain('You are on the waiting list, for about 6 weeks. ');
 });
 
 test('what somebody wants help with is not in the message to a partner that is not to know it', () => {

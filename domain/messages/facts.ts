@@ -33,6 +33,12 @@ export function onwardOf({ message, referral }: MessageFacts): OnwardReferral {
 export const partnerOf = (facts: MessageFacts): string =>
   facts.partners.find(({ id }) => id === onwardOf(facts).partner)?.name ?? 'a partner of ours';
 
+/** How long the partner thinks that it takes, if it has said so: `, for about 4 weeks`. */
+export function waitOf(facts: MessageFacts): string {
+  const { expectedWeeks: weeks } = onwardOf(facts);
+  return weeks === undefined ? '' : `, for about ${weeks < 2 ? 'a week' : `${weeks} weeks`}`;
+}
+
 export function siteOf({ referral, sites }: MessageFacts): string | undefined {
   return isInCare(referral) ? sites.find(({ id }) => id === referral.site)?.name : undefined;
 }

@@ -29,6 +29,7 @@ const only = (decision: Decision) => {
 };
 const noNews = { consent: { referral: { status: 'given' as const }, feedbackToGp: 'none' as const } };
 const accept = (onward: ReturnType<typeof onwardOf>) => ({ type: 'partner-accept', onward: onward.id }) as const;
+const waitlist = (onward: ReturnType<typeof onwardOf>) => ({ type: 'partner-waitlist', onward: onward.id }) as const;
 
 test('the system that referred hears of each step once', () => {
   const receipt = received();
@@ -36,14 +37,18 @@ test('the system that referred hears of each step once', () => {
   const spoken = active();
   const request = asked();
   const accepted = andThen(request, accept(onwardOf(request)), mondayMorning, neighbours);
-  const attend = (on: string): Command => ({
+  const attend = (on: string, attendance: 'attended' | 'did-not-attend' = 'attended'): Command => ({
     type: 'report-attendance',
     onward: onwardOf(request).id,
-    attendance: 'attended',
+    attendance,
     on: day(on),
   });
   const attended = andThen(accepted, attend('2026-11-23'), mondayMorning, neighbours);
   const again = andThen(attended, attend('2026-11-24'), at('2026-11-24T16:00:00Z'), neighbours);
+  const waits = andThen(request, waitlist(onwardOf(request)), mondayMorning, neighbours);
+  const missed = andThen(attended, attend('2026-11-23', 'did-not-attend'), mondayMorning, neighbours);
+  const leave: Command = { type: 'end-onward', onward: onwardOf(request).id, outcome: 'left-early' };
+  const ended = andThen(missed, leave, mondayMorning, neighbours);
   const spokenAgain = andThen(
     spoken,
     { type: 'record-contact', contact: 'phone', outcome: 'spoke', occurredAt: mondayMorning },
@@ -58,6 +63,9 @@ test('the system that referred hears of each step once', () => {
   expect(heard(accepted)).toEqual(['referral.partner-accepted']);
   expect(heard(attended)).toEqual(['referral.attended']);
   expect(heard(again)).toEqual([]);
+  expect(heard(waits)).toEqual(['referral.partner-waitlisted']);
+  expect(heard(missed)).toEqual([]);
+  expect(heard(ended)).toEqual(['referral.partner-ended']);
   expect(heard(spokenAgain)).toEqual([]);
 });
 
@@ -121,6 +129,29 @@ test('a partner has ten minutes to take an answer back, so nobody is told before
   expect(whyNotNow(delivery, accepted.after, everything)).toBeUndefined();
   for (const { after } of [undone, declined])
     expect(whyNotNow(delivery, after, everything)).toBe('the partner’s answer no longer holds');
+});
+
+test.each([accept, waitlist])(
+  'an answer that was taken back is no news, even when the next one is the same',
+  answer => {
+    const request = asked();
+    const { id: onward } = onwardOf(request);
+    const first = andThen(request, answer(onwardOf(request)), mondayMorning, neighbours);
+    const undone = andThen(first, { type: 'undo-answer', onward }, at('2026-11-23T10:05:00Z'), neighbours);
+    const second = andThen(undone, answer(onwardOf(request)), at('2026-11-23T10:06:00Z'), neighbours);
+
+    expect(whyNotNow(only(first), second.after, everything)).toBe('the partner’s answer no longer holds');
+    expect(whyNotNow(only(second), second.after, everything)).toBeUndefined();
+  },
+);
+
+test('that somebody waits is no news any more once there is a place', () => {
+  const request = asked();
+  const waits = andThen(request, waitlist(onwardOf(request)), mondayMorning, neighbours);
+  const accepted = andThen(waits, accept(onwardOf(request)), at('2026-11-23T10:05:00Z'), neighbours);
+
+  expect(whyNotNow(only(waits), waits.after, everything)).toBeUndefined();
+  expect(whyNotNow(only(waits), accepted.after, everything)).toBe('the partner’s answer no longer holds');
 });
 
 test('whatever stands against it when its turn comes stops it', () => {

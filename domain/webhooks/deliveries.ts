@@ -53,8 +53,10 @@ const news: { readonly [Type in EventType]?: WebhookEvent } = {
   'AdvisorAssigned.v1': 'referral.assigned',
   'ReferralTaken.v1': 'referral.assigned',
   'ContactRecorded.v1': 'referral.contacted',
+  'PartnerWaitlisted.v1': 'referral.partner-waitlisted',
   'PartnerAccepted.v1': 'referral.partner-accepted',
   'AttendanceReported.v1': 'referral.attended',
+  'OnwardReferralEnded.v1': 'referral.partner-ended',
   'ReferralClosed.v1': 'referral.closed',
   'ReferralReopened.v1': 'referral.reopened',
   'ReferralWithdrawn.v1': 'referral.withdrawn',
@@ -80,12 +82,20 @@ export function whyNotNow(
   if (subscription.state.status !== 'active') return `the subscription is ${subscription.state.status}`;
   const stop = noGround(event.type, referral);
   if (stop) return stop;
-  if (event.type !== 'referral.partner-accepted') return undefined;
+  const holdsIn = whereItHolds[event.type];
+  if (!holdsIn) return undefined;
   const asked = referral.onward.find(({ id }) => id === onward);
-  return asked && hasAccepted.has(asked.status) ? undefined : 'the partner’s answer no longer holds';
+  // An answer that was taken back does not hold again because the next one is the same: that one is news of its own.
+  return asked?.answeredAt === event.at && holdsIn.includes(asked.status)
+    ? undefined
+    : 'the partner’s answer no longer holds';
 }
 
-const hasAccepted = new Set<OnwardStatus>(['accepted', 'in-progress', 'completed', 'failed']);
+/** How a request may stand for an answer to it to be news still. */
+const whereItHolds: { readonly [Type in WebhookEvent]?: readonly OnwardStatus[] } = {
+  'referral.partner-waitlisted': ['waitlisted'],
+  'referral.partner-accepted': ['accepted', 'in-progress', 'completed', 'failed'],
+};
 
 /** The same on every attempt, because it is made from what was written down when it happened. */
 export const bodyOf = ({ id, referral, event }: Delivery): WebhookBody => ({

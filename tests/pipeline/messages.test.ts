@@ -131,6 +131,29 @@ describe('an answer of a partner', () => {
     expect(sent('person-accepted')[0]?.text).toContain('Your first day is Tuesday 1 December 2026');
   });
 
+  test('that puts somebody on a waiting list is news too, and how it ends later, each once', async () => {
+    const id = await inCare();
+    const { id: onward } = await request(world, id);
+    await run(world);
+    const waiting = ['advisor-partner-accepted', 'person-waitlisted', 'referrer-partner-waitlisted'];
+    await kestrel('answerRequest', { params: { onward }, body: { decision: 'wait-list', expectedWeeks: 4 } });
+    await tick(world);
+    expect(waiting.flatMap(sent)).toEqual([]);
+
+    world.passMinutes(10);
+    await tick(world);
+    expect(waiting.map(kind => sent(kind).length)).toEqual([1, 1, 1]);
+    expect(sent('person-waitlisted')[0]?.text).toContain('for about 4 weeks');
+
+    await act(world, id, { type: 'partner-accept', onward });
+    await act(world, id, { type: 'end-onward', onward, outcome: 'not-suitable' });
+    await tick(world);
+    await tick(world);
+    expect(sent('referrer-partner-ended').map(({ text }) => text)).toEqual([
+      expect.stringContaining('did not work out'),
+    ]);
+  });
+
   test('that was taken back is no news', async () => {
     const { id: onward } = await request(world, await inCare());
     await run(world);

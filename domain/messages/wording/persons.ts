@@ -3,7 +3,7 @@ import type { MessageKind } from '../../../schemas/message.ts';
 import { standingConsent } from '../../disclosure/consent.ts';
 import { saidDate } from '../../time/said-date.ts';
 import { londonDate } from '../../time/working-time.ts';
-import { type MessageFacts, onwardOf, partnerOf, siteOf, type Wording } from '../facts.ts';
+import { type MessageFacts, onwardOf, partnerOf, siteOf, type Wording, waitOf } from '../facts.ts';
 
 type PersonKind = Extract<MessageKind, `person-${string}`>;
 
@@ -33,6 +33,26 @@ export const toPersons: Record<PersonKind, (facts: MessageFacts) => PersonWordin
       helpNow,
     ],
     sms: `The Life Rooms: ${asAgreed(facts)}we asked ${short(partnerOf(facts))} for a place for you. To change your mind: ${whereTo(facts)} ${helpNowInShort}`,
+  }),
+  'person-waitlisted': facts => ({
+    subject: 'You are on a waiting list',
+    paragraphs: [
+      `${partnerOf(facts)} has no place for you yet. You are on the waiting list${waitOf(facts)}. It is for ${onwardOf(facts).offerName}.`,
+      `We will tell you when there is a place. If you do not want to wait, ring us on ${facts.phone}.`,
+      `You can change your mind at any time. ${changeIt(facts)}`,
+      helpNow,
+    ],
+    easyRead: [
+      'There is no place for you yet.',
+      `You are on a waiting list${waitOf(facts)}.`,
+      `It is with ${partnerOf(facts)}.`,
+      'We will tell you when there is a place.',
+      `If you do not want to wait, ring us on ${facts.phone}.`,
+      'You can say no. You can say it at any time.',
+      changeIt(facts),
+      helpNow,
+    ],
+    sms: `The Life Rooms: you are on a waiting list${waitOf(facts)}. We will tell you when there is a place. Questions? Ring ${facts.phone}. To change your mind: ${whereTo(facts)} ${helpNowInShort}`,
   }),
   'person-accepted': facts => ({
     subject: 'There is a place for you',

@@ -2,7 +2,7 @@ import { closureReasons, needInWords } from '../../../schemas/codes.ts';
 import type { MessageKind } from '../../../schemas/message.ts';
 import { saidDate } from '../../time/said-date.ts';
 import { crisisAdvice, notAnEmergencyService } from '../../triage/crisis.ts';
-import { caseOf, type MessageFacts, onwardOf, siteOf, type Wording } from '../facts.ts';
+import { caseOf, type MessageFacts, onwardOf, siteOf, type Wording, waitOf } from '../facts.ts';
 
 type ReferrerKind = Extract<MessageKind, `referrer-${string}`>;
 
@@ -36,6 +36,11 @@ export const toReferrers: Record<ReferrerKind, (facts: MessageFacts) => Wording>
   },
   'referrer-contacted': facts =>
     news(facts, 'has begun', [`We have spoken with the person in referral ${facts.referral.reference}.`]),
+  'referrer-partner-waitlisted': facts =>
+    news(facts, 'waits for a place', [
+      `A partner of ours has put the person on its waiting list${waitOf(facts)}.`,
+      `It is for help with: ${needInWords(onwardOf(facts).need)}.`,
+    ]),
   'referrer-partner-accepted': facts =>
     news(facts, 'has a place', [
       `A partner of ours has a place for the person, for help with: ${needInWords(onwardOf(facts).need)}.`,
@@ -44,6 +49,8 @@ export const toReferrers: Record<ReferrerKind, (facts: MessageFacts) => Wording>
     news(facts, 'is getting help', [
       `The person has been for the first time, for help with: ${needInWords(onwardOf(facts).need)}.`,
     ]),
+  'referrer-partner-ended': facts =>
+    news(facts, 'has an outcome', [howItWent(facts), `It was for help with: ${needInWords(onwardOf(facts).need)}.`]),
   'referrer-closed': facts => news(facts, 'has ended', [howItEnded(facts)]),
   'referrer-webhook-disabled': () => ({
     subject: 'We have turned off your webhook',
@@ -68,6 +75,12 @@ function news(facts: MessageFacts, what: string, paragraphs: readonly string[]):
         ],
   };
 }
+
+/** Why it did not work out is for those who sign in: an office may share its mailbox. */
+const howItWent = (facts: MessageFacts) =>
+  onwardOf(facts).status === 'completed'
+    ? 'The person has seen through what a partner of ours offered.'
+    : 'What a partner of ours offered did not work out. Somebody in our team has been asked to look at it.';
 
 const howItEnded = ({ referral }: MessageFacts) =>
   referral.status === 'closed'

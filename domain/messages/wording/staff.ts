@@ -3,7 +3,7 @@ import type { MessageKind } from '../../../schemas/message.ts';
 import type { AttentionTo } from '../../../schemas/support.ts';
 import { isInCare, type Referral } from '../../referral/state.ts';
 import { saidDate } from '../../time/said-date.ts';
-import { caseOf, type MessageFacts, onwardOf, siteOf, type Wording } from '../facts.ts';
+import { caseOf, type MessageFacts, onwardOf, siteOf, type Wording, waitOf } from '../facts.ts';
 
 type StaffKind = Extract<MessageKind, `advisor-${string}` | `duty-${string}` | `manager-${string}`>;
 
@@ -37,7 +37,7 @@ export const toStaff: Record<StaffKind, (facts: MessageFacts) => Wording> = {
     subject: `A partner has answered: referral ${facts.referral.reference}`,
     paragraphs: [
       onwardOf(facts).status === 'waitlisted'
-        ? `${onwardOf(facts).offerName} has put the person on its waiting list${wait(facts)}.`
+        ? `${onwardOf(facts).offerName} has put the person on its waiting list${waitOf(facts)}.`
         : `${onwardOf(facts).offerName} has a place for the person.`,
       `What the partner wrote is here: ${caseOf(facts)}`,
     ],
@@ -117,11 +117,6 @@ const firstContact = ({ referral }: MessageFacts) =>
   referral.status === 'assigned'
     ? `Please try to make first contact by ${saidDate(referral.firstContactBy)}.`
     : 'Somebody has spoken with the person already.';
-
-function wait(facts: MessageFacts): string {
-  const weeks = onwardOf(facts).expectedWeeks;
-  return weeks === undefined ? '' : `, for about ${weeks} weeks`;
-}
 
 const teamOf = ({ message, referral }: MessageFacts) => {
   const one = referral.escalations.find(({ id }) => id === message.about?.escalation);

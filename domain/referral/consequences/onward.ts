@@ -26,7 +26,11 @@ export function owedForOnward(event: Onward, referral: Referral): Owed[] {
         ...toReferrer(referral, 'referrer-partner-accepted', 'direct-care-feedback', about),
       ];
     case 'PartnerWaitlisted.v1':
-      return toItsAdvisor(referral, 'advisor-partner-accepted', about);
+      return [
+        ...toItsAdvisor(referral, 'advisor-partner-accepted', about),
+        toPerson('person-waitlisted', about),
+        ...toReferrer(referral, 'referrer-partner-waitlisted', 'direct-care-feedback', about),
+      ];
     case 'PartnerDeclined.v1':
     case 'PartnerAsked.v1':
       return [...attention(referral, event), ...concern(event)];
@@ -45,6 +49,7 @@ export function owedForOnward(event: Onward, referral: Referral): Owed[] {
     case 'OnwardReferralEnded.v1':
       return [
         ...(event.outcome === 'completed' ? [toPerson('person-did-it-help', about)] : attention(referral, event)),
+        ...toReferrer(referral, 'referrer-partner-ended', 'direct-care-feedback', about),
         ...concern(event),
       ];
     case 'PartnerAnswerUndone.v1':

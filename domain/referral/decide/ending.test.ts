@@ -73,7 +73,7 @@ test('what a partner does for somebody goes on after closing, and a failure come
 
   const left = andThen(attended, { type: 'end-onward', onward, outcome: 'left-early' }, tuesday, neighbours);
   expect(left.after.status).toBe('closed');
-  expect(told(left)).toEqual(['advisor-attention to advisor']);
+  expect(told(left)).toEqual(['advisor-attention to advisor', 'referrer-partner-ended to referrer']);
 });
 
 test('"not yet" after closing is put before the advisor; reopening is the answer to it, and what partners left stays', () => {

@@ -106,6 +106,32 @@ test('declined for capacity, offered again elsewhere, accepted, attended, comple
   const finished: Command = { type: 'end-onward', onward, outcome: 'completed' };
   const completed = andThen(attended, finished, at('2027-02-01T10:00:00Z'), neighbours);
   expect(onwardOf(completed).status).toBe('completed');
+  expect(told(completed)).toEqual(['person-did-it-help to person', 'referrer-partner-ended to referrer']);
+});
+
+test('a waiting list is news to the advisor, the person and the referrer, once it can no longer be taken back', () => {
+  const { id: onward } = onwardOf(asked());
+  const waits = andThen(asked(), { type: 'partner-waitlist', onward }, tuesday, neighbours);
+
+  expect(told(waits)).toEqual([
+    'advisor-partner-accepted to advisor',
+    'person-waitlisted to person',
+    'referrer-partner-waitlisted to referrer',
+  ]);
+  for (const { state } of messagesOf(waits)) expect(state).toMatchObject({ dueAt: plusMinutes(tuesday, 10) });
+});
+
+test('whoever referred hears how it ended once, and not of a missed session before', () => {
+  const accepted = andThen(asked(), yes(asked()), tuesday, neighbours);
+  const { id: onward } = onwardOf(accepted);
+  const attendance = 'did-not-attend';
+  const missed: Command = { type: 'report-attendance', onward, attendance, on: day('2026-11-24') };
+
+  const absent = andThen(accepted, missed, tuesday, neighbours);
+  const ended = andThen(absent, { type: 'end-onward', onward, outcome: attendance }, tuesday, neighbours);
+
+  expect(told(absent)).toEqual(['advisor-attention to advisor']);
+  expect(told(ended)).toEqual(['advisor-attention to advisor', 'referrer-partner-ended to referrer']);
 });
 
 test('a signpost for the same need settles a decline as well; one for another need does not', () => {
@@ -230,7 +256,7 @@ test('words of a partner that alarm are looked at by a person within the hour, w
 
   for (const [before, command] of answers) {
     const said = andThen(before, command, tuesday, neighbours);
-    expect(told(said)).toEqual(['advisor-attention to advisor', 'duty-concern to duty']);
+    expect(told(said)).toEqual(expect.arrayContaining(['advisor-attention to advisor', 'duty-concern to duty']));
     expect(said.after.attention).toMatchObject([{ decideBy: '2026-11-24T11:00:00.000Z' }]);
   }
   const ended = andThen(accepted, { type: 'end-onward', onward, outcome: 'completed', words }, tuesday, neighbours);
