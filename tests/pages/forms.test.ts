@@ -76,8 +76,10 @@ test.each([
 ])('a form from %s is refused', async (_who, headers) => {
   const form = { ...pages.formOn(await pages.get(address, cookie), address), reason: 'Not by us.' };
 
-  expect((await pages.post(address, form, cookie, headers)).status).toBe(403);
+  const { status, html } = await pages.post(address, form, cookie, headers);
 
+  expect(status).toBe(403);
+  expect(html).toContain('We did not take this form');
   expect(await statusOf()).toBe('held');
 });
 

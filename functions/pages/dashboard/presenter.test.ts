@@ -34,6 +34,31 @@ const figure = (id: string, change: { unmetNeed?: Partial<UnmetNeedReport>; shar
     new Map([['partner-kestrel', 'Kestrel Money Advice']]),
   ).figures.find(one => one.id === id);
 
+test('what is not due yet is neither in time nor late, so the figures at the top leave it out', () => {
+  const { figures, ...activity } = activityReport([], november, at('2026-12-10T10:00:00Z'));
+  const parts = (of: 'firstContact' | 'partnerReplies', counts: Record<string, number>) => ({
+    [of]: { ...figures[of], parts: counts },
+  });
+  const known = {
+    ...figures,
+    ...parts('firstContact', { inTime: 4, late: 1, overdue: 2, stillWaiting: 9, endedBefore: 3 }),
+    ...parts('partnerReplies', { inTime: 2, afterEscalation: 1, silent: 1, stillWaiting: 5, withdrawnBefore: 1 }),
+  };
+
+  const { tiles } = presentDashboard(
+    { activity: { ...activity, figures: known }, unmetNeed: nothingUnmet, shares: nobodyAsked },
+    new Map(),
+  );
+
+  expect(tiles).toEqual(
+    expect.arrayContaining([
+      { term: 'First contact in time', value: '4', of: 'of 7 that were due' },
+      { term: 'Late or overdue', value: '3', of: 'of 7 that were due' },
+      { term: 'Partners who replied in time', value: '2', of: 'of 4 that were due' },
+    ]),
+  );
+});
+
 test('needs that few people have are named without their number, in the picture and by area', () => {
   const row = { need: 'transport', area: 'L9', barrier: 'isFull', people: 6 } as const;
   const found = figure('unmet-need', {

@@ -44,12 +44,15 @@ function tilesOf({ activity: { figures } }: Dashboard): DashboardModel['tiles'] 
   });
   const { referralsReceived, peopleReferred, assignment, firstContact, loopClosure, partnerReplies } = figures;
   const { count } = referralsReceived;
+  // What is not due yet can be neither in time nor late: the figures below count it by itself.
+  const contactsDue = sumOf(firstContact.parts, ['inTime', 'late', 'overdue']);
+  const repliesDue = sumOf(partnerReplies.parts, ['inTime', 'afterEscalation', 'silent']);
   return [
     { term: 'Referrals received', value: String(count), of: `for ${peopleReferred.count} people` },
     tile('With an advisor', assignment.parts['assigned'], count, 'received'),
-    tile('First contact in time', firstContact.parts['inTime'], count, 'received'),
-    tile('Late or overdue', sumOf(firstContact.parts, ['late', 'overdue']), count, 'received'),
-    tile('Partners who replied in time', partnerReplies.parts['inTime'], partnerReplies.count, 'requests'),
+    tile('First contact in time', firstContact.parts['inTime'], contactsDue, 'that were due'),
+    tile('Late or overdue', sumOf(firstContact.parts, ['late', 'overdue']), contactsDue, 'that were due'),
+    tile('Partners who replied in time', partnerReplies.parts['inTime'], repliesDue, 'that were due'),
     tile('Loops closed', loopClosure.parts['known'], loopClosure.count, 'requests'),
   ];
 }

@@ -11,7 +11,7 @@ import { isSentFromHere, isTokenFor, tokenFor } from './form-guard.ts';
 import { type PageContent, renderPage } from './layout.tsx';
 import { type Reader, readerOf } from './reader.ts';
 import { html, type Reply, redirectTo, safeHeaders } from './reply.ts';
-import { confirmToSend, problemPage, signInToSend } from './system-pages.tsx';
+import { confirmToSend, notFromHere, problemPage, signInToSend } from './system-pages.tsx';
 
 /** What a page is asked. */
 export interface PublicAsk {
@@ -79,7 +79,7 @@ async function answerOf(
   const formTo = identityOf(world, reader);
   let sent: SentForm = { input: {}, token: '', requestKey: '' };
   if (route.method === 'POST') {
-    if (!isSentFromHere(event, world.site.origin, route.isSecret)) throw new ProblemError('forbidden');
+    if (!isSentFromHere(event, world.site.origin, route.isSecret)) return show(notFromHere(), 403);
     sent = await readForm(event);
     if (!reader && route.access !== 'public') return show(signInToSend(formTo(event.rawPath, sent), sent.input), 403);
     if (reader && !isTokenFor(sent.token, reader.secret, event.rawPath))

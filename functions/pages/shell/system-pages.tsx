@@ -88,6 +88,13 @@ const backToWork = (
   </p>
 );
 
+/** A form was not sent by a page of ours, whatever it says. */
+export const notFromHere = (): PageContent =>
+  simplePage(
+    'We did not take this form',
+    <p>It was not sent from a page of this service, so nothing has been done. Open the page here and fill it in.</p>,
+  );
+
 /** A form came too late: what was typed stays on this page and can be sent after signing in. */
 export const signInToSend = (form: FormIdentity, input: FormInput): PageContent =>
   simplePage(
