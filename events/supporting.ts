@@ -14,6 +14,7 @@ import {
   UnsuitableReason,
 } from '../schemas/codes.ts';
 import { AdvisorId, EscalationId, OfferId, OnwardId, PartnerId, SiteId } from '../schemas/ids.ts';
+import { ContactDetails } from '../schemas/person.ts';
 import { Preferences } from '../schemas/referral.ts';
 import { AttentionTo } from '../schemas/support.ts';
 import { CalendarDate, Instant } from '../schemas/time.ts';
@@ -91,6 +92,9 @@ export const supporting = [
     attention: attention('consent-withdrawn').optional(),
   }),
   event('ConsentReviewDue.v1', { partner: PartnerId, attention: attention('consent-review') }),
+  event('ContactDetailsCorrected.v1', {
+    details: ContactDetails.describe('how the person is reached from now on; what is left out stays as it was'),
+  }),
   event('FeedbackChanged.v1', {
     feedback: FeedbackScope.describe('how much of what happens whoever referred them hears from now on'),
   }),

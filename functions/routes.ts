@@ -138,6 +138,7 @@ export const routes = [
   work('agreeGoal', 'goals'),
   work('planAction', 'actions'),
   work('finishAction', 'actions/{action}/done'),
+  work('correctContact', 'contact-details'),
   work('changeWishes', 'wishes'),
   work('matchAgain', 'match-again'),
   work('setOfferAside', 'offers-set-aside'),

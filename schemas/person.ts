@@ -73,34 +73,39 @@ export type Telecom = z.infer<typeof Telecom>;
 /** Telephone numbers and e-mail addresses of one person. */
 export const mostTelecom = 8;
 
+const address = z
+  .strictObject({
+    lines: z.array(words(120)).max(5).default([]),
+    postcode: Postcode.optional(),
+    noFixedAbode: z.boolean().optional(),
+    safe: z.boolean().optional(),
+  })
+  .optional();
+
+const telecom = z
+  .array(Telecom)
+  .max(mostTelecom)
+  .refine(all => all.filter(one => one.rank === 1).length <= 1, 'may have only one contact of rank 1');
+
+const contactPreference = z
+  .strictObject({
+    method: ContactMethod.optional(),
+    doNotContact: listOf(ContactChannel).default([]),
+    safeTimes: words(200).optional(),
+    via: words(200).optional().describe('the carer or other person to contact instead'),
+    willCallIn: z.boolean().optional().describe('a walk-in who will come back is reachable'),
+  })
+  .optional();
+
 export const Person = z
   .strictObject({
     nhsNumber: z.strictObject({ value: NhsNumber, status: NhsNumberStatus.default('02') }).optional(),
     name: PersonName,
     birthDate: CalendarDate.optional(),
     birthDateEstimated: z.boolean().optional(),
-    address: z
-      .strictObject({
-        lines: z.array(words(120)).max(5).default([]),
-        postcode: Postcode.optional(),
-        noFixedAbode: z.boolean().optional(),
-        safe: z.boolean().optional(),
-      })
-      .optional(),
-    telecom: z
-      .array(Telecom)
-      .max(mostTelecom)
-      .default([])
-      .refine(all => all.filter(one => one.rank === 1).length <= 1, 'may have only one contact of rank 1'),
-    contactPreference: z
-      .strictObject({
-        method: ContactMethod.optional(),
-        doNotContact: listOf(ContactChannel).default([]),
-        safeTimes: words(200).optional(),
-        via: words(200).optional().describe('the carer or other person to contact instead'),
-        willCallIn: z.boolean().optional().describe('a walk-in who will come back is reachable'),
-      })
-      .optional(),
+    address,
+    telecom: telecom.default([]),
+    contactPreference,
     language: Language.optional(),
     interpreter: z.boolean().optional(),
     accessNeeds: listOf(AccessNeed).default([]),
@@ -108,3 +113,10 @@ export const Person = z
   })
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;
+
+/** How somebody is reached; what is left out of it is not said. */
+export const ContactDetails = z.strictObject({ telecom: telecom.optional(), address, contactPreference }).meta({
+  id: 'ContactDetails',
+  examples: [{ telecom: [{ system: 'phone', value: '07700 900123', type: 'mobile', safe: false }] }],
+});
+export type ContactDetails = z.infer<typeof ContactDetails>;

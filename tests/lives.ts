@@ -95,6 +95,7 @@ const supporting = fc.oneof(
     { type: 'agree-goal', words: 'To sleep.', importance: 9 },
     { type: 'plan-action', what: 'Ring', who: 'advisor' },
     { type: 'finish-action', action: 1 },
+    { type: 'correct-contact', details: { telecom: [{ system: 'email', value: 'una@post.example', safe: false }] } },
     { type: 'signpost', to: 'Warm Space', need: 'loneliness', reportGroup: 'social-support' },
   ),
 );

@@ -123,6 +123,7 @@ const deciders: { readonly [Type in Later['type']]: Decider<Type> } = {
   'plan-action': onSupporting,
   'finish-action': onSupporting,
   'change-wishes': onSupporting,
+  'correct-contact': onSupporting,
   'set-offer-aside': onSupporting,
   'propose-offer-again': onSupporting,
   signpost: onSupporting,

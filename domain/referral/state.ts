@@ -27,7 +27,9 @@ const known = {
   reference: Reference,
   person: PersonId,
   source: z.strictObject({ subject: z.string(), organisation: OrganisationId }),
-  request: ReferralRequest.describe('as it was sent, but for what the person has said since about who hears of it'),
+  request: ReferralRequest.describe(
+    'as it was sent, but for what the person has said since about who hears of it and how they are reached',
+  ),
   receivedAt: Instant,
   firstContactBy: CalendarDate,
   links: z.array(z.strictObject({ referral: ReferralId, reference: Reference })),

@@ -1,10 +1,13 @@
-import type { Command } from '../../domain/referral/decide.ts';
+import type { Changes } from '../../domain/ports.ts';
+import { recordReachedBy } from '../../domain/referral/contact-details.ts';
+import type { Command, Decision } from '../../domain/referral/decide.ts';
 import { decide, isRefusal, type Refusal } from '../../domain/referral/decide.ts';
 import { fold } from '../../domain/referral/evolve.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import type { ReferralEvent } from '../../events/referral-events.ts';
 import type { Caller } from '../../schemas/directory.ts';
 import type { ReferralId } from '../../schemas/ids.ts';
+import type { ContactDetails } from '../../schemas/person.ts';
 import { againOnConflict, changeOf, commit } from '../shell/commit.ts';
 import { answeredBefore, type KeyedRequest } from '../shell/idempotency.ts';
 import { actorOf } from '../shell/identify.ts';
@@ -43,12 +46,27 @@ export function actOnReferral(world: Needs, { id, caller, request, ...act }: Act
     const decision = decide(before, command, world.clock.now(), actorOf(caller));
     if (isRefusal(decision)) return { outcome: 'refused', refusal: decision };
     const { after, events } = decision;
+    const person = command.type === 'correct-contact' && (await recordPutRight(world, decision, command.details));
     await commit(world, {
       referrals: [changeOf(decision, 'match' in command ? { match: command.match } : {})],
       ...(request && { request: { ...request, referral: id, version: after.version } }),
+      ...(person && { person }),
     });
     return { outcome: 'done', referral: after, last: lastOf(events) };
   });
+}
+
+/** Their record, of which every message to them and every partner's view is made too. */
+async function recordPutRight(
+  { cases }: Pick<World, 'cases'>,
+  { before, after }: Decision,
+  details: ContactDetails,
+): Promise<Changes['person']> {
+  const record = await cases.person(after.person);
+  if (!record || !before) return undefined;
+  const { id, version } = record;
+  const putRight = recordReachedBy(record.details, details, before.request.person, after.request.person);
+  return { record: { id, version: version + 1, details: putRight }, traits: [] };
 }
 
 /** The answer of the first time, however the referral has moved on since. */

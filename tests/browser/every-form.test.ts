@@ -52,6 +52,7 @@ const forms: Readonly<Record<keyof typeof caseForms, Shown>> = {
   'set-aside': { about: offer, needsMore: true },
   'propose-again': { about: offer },
   wishes: {},
+  'contact-details': {},
   'match-again': {},
 
   refer: { about: offer },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ReferralId } from '../../schemas/ids.ts';
-import { send } from '../pipeline/ask.ts';
+import { ask, send } from '../pipeline/ask.ts';
 import { run } from '../pipeline/run.ts';
 import { aRequestBody } from '../samples.ts';
 import { openPages, type TestPages } from './open-pages.ts';
@@ -134,4 +134,35 @@ test('an advisor writes down what the referrer may hear, and the case says so', 
 
   expect(headers['location']).toBe(`/cases/${id}/outcomes?done=feedback`);
   expect((await pages.get(`/cases/${id}/outcomes`, cookie)).html).toContain('Hears nothing');
+});
+
+test('an advisor puts right how somebody is reached, and what the form does not show stays', async () => {
+  const details = `/cases/${id}/contact-details`;
+  expect((await pages.get(`/cases/${id}`, cookie)).html).toContain(`href="${details}"`);
+  const third = { system: 'phone', value: '+441514960103' };
+  const mobile = { system: 'phone', value: '+447700900123', type: 'mobile', okToText: true, rank: 1 };
+  const telecom = [{ system: 'phone', value: '+441514960101' }, mobile, third];
+  const contactPreference = { via: 'Her sister', safeTimes: 'Mornings only' };
+  const sent = { telecom, contactPreference, address: { lines: ['1 Example Street'], noFixedAbode: false } };
+  await ask(pages.world, 'correctContact', { as: 'amina-yusuf', id, body: sent });
+
+  const page = await pages.get(details, cookie);
+  expect(page.html).toMatch(
+    /value="0151 496 0101".*value="07700 900123".*value="text" checked.*value="Mornings only"/s,
+  );
+  const phones = { phone: '0151 496 0101', otherPhone: '07700 900123' };
+  const shown = { ...pages.formOn(page, details), ...phones, address: '1 Example Street' };
+  const wrong = await pages.post(details, { ...shown, phone: 'ring her', email: 'una', postcode: 'L' }, cookie);
+  expect(wrong.status).toBe(422);
+  expect(wrong.html).toMatch(/#phone">Enter a phone.*#email">Enter an e-mail.*#postcode">Enter a full UK/s);
+  const changed = { ...shown, otherPhoneMay: 'text', otherPhoneSafe: 'no', safeTimes: '', doNotContact: 'letter' };
+  const { headers } = await pages.post(details, changed, cookie);
+
+  expect(headers['location']).toBe(`/cases/${id}?done=contact-details`);
+  expect((await pages.world.cases.referral(id))?.request.person).toMatchObject({
+    telecom: [telecom[0], { ...mobile, safe: false }, third],
+    address: sent.address,
+    contactPreference: { via: 'Her sister', doNotContact: ['letter'] },
+  });
+  expect(await statusOf()).toBe('held');
 });

@@ -71,6 +71,7 @@ const whoMay: Readonly<Record<PrivateOperation, Row>> = {
   giveConsent: staff,
   refuseConsent: staff,
   withdrawConsent: staff,
+  correctContact: staff,
   changeFeedback: staff,
   requestOnward: staff,
   withdrawOnward: staff,

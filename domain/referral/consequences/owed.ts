@@ -97,6 +97,7 @@ function owedForSupporting(event: Supporting, referral: Referral): Owed[] {
     case 'SignpostGiven.v1':
     case 'ConsentGiven.v1':
     case 'ConsentRefused.v1':
+    case 'ContactDetailsCorrected.v1':
     case 'FeedbackChanged.v1':
     case 'EscalationRaised.v1':
     case 'EscalationAcknowledged.v1':

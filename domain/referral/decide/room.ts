@@ -62,6 +62,7 @@ const alwaysTaken: ReadonlySet<string> = new Set<Kind>([
   'withdraw-consent',
   'refuse-consent',
   'change-feedback',
+  'correct-contact',
   'withdraw-onward',
   'escalate',
   'acknowledge-escalation',

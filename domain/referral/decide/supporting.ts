@@ -10,12 +10,14 @@ import type {
 } from '../../../schemas/codes.ts';
 import type { Offer } from '../../../schemas/directory.ts';
 import type { AdvisorId, OfferId, OnwardId, SiteId } from '../../../schemas/ids.ts';
+import { type ContactDetails, mostTelecom } from '../../../schemas/person.ts';
 import type { Preferences } from '../../../schemas/referral.ts';
 import type { AttentionTo } from '../../../schemas/support.ts';
 import type { CalendarDate, Instant } from '../../../schemas/time.ts';
 import { targets } from '../../targets.ts';
 import { endOfWorkingDay, plusMinutes } from '../../time/working-time.ts';
 import { attemptsAt } from '../attempts.ts';
+import { reachedBy } from '../contact-details.ts';
 import { isAttempt } from '../evolve/supporting.ts';
 import { type InCare, isInCare, isOpen, type Referral } from '../state.ts';
 import { asAConcern, closingTimeAfter, inDueCourse, morningAfter } from './by-when.ts';
@@ -44,6 +46,7 @@ export type Supporting =
       readonly travelLimitKm?: number | undefined;
       readonly accessNeeds?: readonly AccessNeed[] | undefined;
     }
+  | { readonly type: 'correct-contact'; readonly details: ContactDetails }
   | SetOfferAside
   | { readonly type: 'propose-offer-again'; readonly offer: OfferId }
   | {
@@ -89,6 +92,8 @@ export function onSupporting(referral: Referral, command: Supporting, now: Insta
   if (command.type === 'person-answers')
     return isStaff(by) || by.kind === 'person' ? personAnswered(referral, command, now) : staffOnly;
   if (!isStaff(by)) return staffOnly;
+  // They may be written to after it has ended, too.
+  if (command.type === 'correct-contact') return contactCorrected(referral, command.details);
   const isAfterwards = command.type === 'settle-attention' || command.type === 'add-note';
   if (!isOpen(referral) && !isAfterwards)
     return refuse('not-open', `This referral is ${referral.status}: reopen it first.`);
@@ -121,6 +126,17 @@ export function onSupporting(referral: Referral, command: Supporting, now: Insta
     case 'signpost':
       return written(referral, command);
   }
+}
+
+function contactCorrected({ request: { person } }: Referral, details: ContactDetails): Answer {
+  const isAnythingSaid = Object.values(details).some(said => said !== undefined);
+  if (!isAnythingSaid) return refuse('nothing-to-do', 'Nothing was said of how they are reached.');
+  if (reachedBy(person, details).telecom.length > mostTelecom)
+    return refuse(
+      'no-room',
+      `More than ${mostTelecom} with those that are not safe: they are kept, so leave out another.`,
+    );
+  return [given({ type: 'ContactDetailsCorrected.v1', details })];
 }
 
 type Written = Extract<

@@ -3,6 +3,7 @@ import type { Escalation, PartnerConsent, SetAside } from '../../../schemas/supp
 import type { Instant } from '../../../schemas/time.ts';
 import { stands } from '../../disclosure/consent.ts';
 import { asksToSpeak, settle, settleAll, settleForNeed } from '../attention.ts';
+import { reachedBy } from '../contact-details.ts';
 import { type InCare, isInCare, type Referral } from '../state.ts';
 import { common, expectInCare, expectStatus } from './expecting.ts';
 
@@ -66,6 +67,10 @@ export function afterSupporting(before: Referral, event: Supporting): Referral {
     case 'ConsentWithdrawn.v1':
     case 'ConsentReviewDue.v1':
       return consented(before, event);
+    case 'ContactDetailsCorrected.v1': {
+      const { request } = before;
+      return { ...before, request: { ...request, person: reachedBy(request.person, event.details) } };
+    }
     case 'FeedbackChanged.v1': {
       const { request } = before;
       return { ...before, request: { ...request, consent: { ...request.consent, feedbackToGp: event.feedback } } };

@@ -69,6 +69,8 @@ export function supportingTold(event: Supporting, { names, offers, firstSpoken }
     case 'ConsentWithdrawn.v1':
     case 'ConsentReviewDue.v1':
       return consentTold(event, names);
+    case 'ContactDetailsCorrected.v1':
+      return toStaff('How the person is reached was put right.');
     case 'FeedbackChanged.v1':
       return toStaff(`The person wants whoever referred them to hear ${feedbackInWords[event.feedback]} from now on.`);
     case 'EscalationRaised.v1':

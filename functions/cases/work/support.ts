@@ -14,6 +14,7 @@ import {
   Signpost,
   Wishes,
 } from '../../../schemas/case-work.ts';
+import { ContactDetails } from '../../../schemas/person.ts';
 import { shortlistFor } from '../../match/shortlist-for.ts';
 import { offerNamed, signpostTo } from '../../shell/look-up.ts';
 import { kindOfWork } from './kind.ts';
@@ -57,6 +58,15 @@ export const support = {
     description: 'By its place in the plan, from 1. What is done already is refused.',
     body: NothingMore,
     command: (_, { part }) => ({ type: 'finish-action', action: part('action') }),
+  }),
+  correctContact: kindOfWork({
+    summary: 'Put right how the person is reached',
+    description:
+      'The numbers, the address or the preferences that are given take the place of those that were; what is left out of the ' +
+      'body stays. A number that was called unsafe and is left out stays unsafe. Their record is put right in the same step, ' +
+      'what waits to be sent is asked again, and a hold stays until a person releases it.',
+    body: ContactDetails,
+    command: details => ({ type: 'correct-contact', details }),
   }),
   changeWishes: kindOfWork({
     summary: 'Change what the person would like',

@@ -17,6 +17,7 @@ export const doneWords: ReadonlyMap<string, string> = new Map([
   ['signpost', 'We have noted that you told them.'],
   ['set-aside', 'It is set aside, and offers were looked for again.'],
   ['proposed-again', 'It can be proposed again, and offers were looked for again.'],
+  ['contact-details', 'How they are reached is saved. A number that is not safe is not used from now on.'],
   ['wishes', 'What matters is saved, and offers were looked for again.'],
   ['matched', 'Offers were looked for again.'],
   ['agreed', 'The consent is saved. The partner has not been asked yet.'],

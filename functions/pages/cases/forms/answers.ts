@@ -24,6 +24,15 @@ const emptyIsNone = z
   .optional()
   .transform(text => text || undefined);
 
+/** Nothing, or what fits one field of a schema. */
+export const perhapsFitting = <Value>(schema: z.ZodType<Value, string>, message: string) =>
+  emptyIsNone.transform((text, { addIssue }): Value | undefined => {
+    if (text === undefined) return undefined;
+    const fitting = schema.safeParse(text);
+    if (!fitting.success) addIssue({ code: 'custom', message });
+    return fitting.data;
+  });
+
 export const oneOf = <Code extends string>(codes: readonly Code[], message: string) =>
   z.enum(codes, { error: message });
 

@@ -1,5 +1,6 @@
 import { care } from './care.tsx';
 import type { CaseForm } from './case-form.tsx';
+import { contactDetails } from './contact-details.tsx';
 import { offers } from './offers.tsx';
 import { others } from './others.tsx';
 import { setAside } from './set-aside.tsx';
@@ -14,6 +15,7 @@ export const caseForms = {
   ...offers,
   ...setAside,
   ...wishes,
+  ...contactDetails,
   ...sharing,
   ...others,
 } satisfies Readonly<Record<string, CaseForm>>;

@@ -79,7 +79,7 @@ const teamWords: Readonly<Record<z.infer<typeof TeamType>, string>> = {
   other: 'Another secondary care team',
 };
 
-const channelWords: Readonly<Record<z.infer<typeof ContactChannel>, string>> = {
+export const channelWords: Readonly<Record<z.infer<typeof ContactChannel>, string>> = {
   phone: 'phone',
   sms: 'text message',
   email: 'e-mail',

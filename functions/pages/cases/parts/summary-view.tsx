@@ -33,12 +33,13 @@ export const SummaryView = ({
     <h2 class="nhsuk-heading-m">What happens next</h2>
     {model.promises.length > 0 ? <Facts facts={model.promises} /> : <p>Nothing is promised.</p>}
     <Needs {...model} />
-    {model.first.length > 0 && (
-      <>
-        <h2 class="nhsuk-heading-m">Before you get in touch</h2>
-        <Facts facts={model.first} />
-      </>
-    )}
+    <h2 class="nhsuk-heading-m">Before you get in touch</h2>
+    {model.first.length > 0 && <Facts facts={model.first} />}
+    <p>
+      <a class="lr-way" href={`/cases/${model.id}/contact-details`}>
+        Put contact details right
+      </a>
+    </p>
     <h2 class="nhsuk-heading-m">About this referral</h2>
     <Facts facts={model.facts} />
     <Others {...model} />
