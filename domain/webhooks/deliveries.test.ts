@@ -131,19 +131,19 @@ test('a partner has ten minutes to take an answer back, so nobody is told before
     expect(whyNotNow(delivery, after, everything)).toBe('the partner’s answer no longer holds');
 });
 
-test.each([accept, waitlist])(
-  'an answer that was taken back is no news, even when the next one is the same',
-  answer => {
-    const request = asked();
-    const { id: onward } = onwardOf(request);
-    const first = andThen(request, answer(onwardOf(request)), mondayMorning, neighbours);
-    const undone = andThen(first, { type: 'undo-answer', onward }, at('2026-11-23T10:05:00Z'), neighbours);
-    const second = andThen(undone, answer(onwardOf(request)), at('2026-11-23T10:06:00Z'), neighbours);
+test.each([
+  ['accept', accept],
+  ['wait-list', waitlist],
+])('an answer to %s that was taken back is no news, even when the next one is the same', (_, answer) => {
+  const request = asked();
+  const { id: onward } = onwardOf(request);
+  const first = andThen(request, answer(onwardOf(request)), mondayMorning, neighbours);
+  const undone = andThen(first, { type: 'undo-answer', onward }, at('2026-11-23T10:05:00Z'), neighbours);
+  const second = andThen(undone, answer(onwardOf(request)), at('2026-11-23T10:06:00Z'), neighbours);
 
-    expect(whyNotNow(only(first), second.after, everything)).toBe('the partner’s answer no longer holds');
-    expect(whyNotNow(only(second), second.after, everything)).toBeUndefined();
-  },
-);
+  expect(whyNotNow(only(first), second.after, everything)).toBe('the partner’s answer no longer holds');
+  expect(whyNotNow(only(second), second.after, everything)).toBeUndefined();
+});
 
 test('that somebody waits is no news any more once there is a place', () => {
   const request = asked();
