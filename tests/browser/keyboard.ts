@@ -6,6 +6,8 @@ import { expect } from 'vitest';
  * @param selector of its kind, where its words do not name it
  */
 export async function tabTo(tab: Page, words: string, selector = '*'): Promise<void> {
+  // What is pressed while a page is still being loaded is lost.
+  await tab.waitForLoadState();
   for (let step = 0; step < 60; step++) {
     await tab.keyboard.press('Tab');
     const focused = (await tab.evaluate(describeFocus(selector))) as Focus;
