@@ -36,6 +36,8 @@ export const targets = {
   concernWorkingMinutes: 60,
   /** A partner may take back an answer for this long; what follows from it waits until then. */
   undoMinutes: 10,
+  /** Whoever runs an offer is asked again whether what we say of it is still right. */
+  assuranceDays: 90,
   /** A link without an account can be used for this long, once. */
   linkDays: 28,
   drafts: {

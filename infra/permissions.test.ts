@@ -171,31 +171,21 @@ test('all that is done to tables beside reading is putting a record of cases, or
   expect(new Set(unbound)).toEqual(new Set(['dynamodb:PutItem CasesTable.Arn']));
 });
 
+const keepsUpOffers = [
+  'check DirectoryTable OFFER#*',
+  'check DirectoryTable PLACES#*',
+  'put DirectoryTable META',
+  'put DirectoryTable OFFER#*',
+  'put DirectoryTable PLACES#*',
+];
+
 test.each<[FunctionName, string[]]>([
   ['cases', ['check DirectoryTable OFFER#*', 'put DirectoryTable PLACES#*']],
-  ['links', ['check DirectoryTable OFFER#*', 'put DirectoryTable PLACES#*']],
-  [
-    'partners',
-    [
-      'check DirectoryTable OFFER#*',
-      'check DirectoryTable PLACES#*',
-      'put DirectoryTable META',
-      'put DirectoryTable OFFER#*',
-      'put DirectoryTable PLACES#*',
-    ],
-  ],
+  ['links', keepsUpOffers],
+  ['partners', keepsUpOffers],
   [
     'pages',
-    [
-      'check DirectoryTable OFFER#*',
-      'check DirectoryTable PLACES#*',
-      'put DirectoryTable META',
-      'put DirectoryTable OFFER#*',
-      'put DirectoryTable PLACES#*',
-      'remove CasesTable DRAFTS#*',
-      'remove CasesTable SESSION#*',
-      'remove CasesTable SIGNIN#*',
-    ],
+    [...keepsUpOffers, 'remove CasesTable DRAFTS#*', 'remove CasesTable SESSION#*', 'remove CasesTable SIGNIN#*'],
   ],
   ['clock', ['put DirectoryTable PLACES#*']],
   ['publish', ['put DirectoryTable MANIFEST', 'put DirectoryTable META', 'put DirectoryTable OFFER#*']],

@@ -147,7 +147,7 @@ export class PipelineStack extends Stack {
       impact: 'Partners and people cannot answer what they were sent: places stay held, and people wait.',
       environment: {
         CASES_TABLE: this.data.cases.readWrite(),
-        DIRECTORY_TABLE: this.data.directory.readAnd(takingPlaces, 'kind'),
+        DIRECTORY_TABLE: this.data.directory.readAnd(keepingUpOffers, 'kind'),
         MESSAGES_QUEUE_URL: this.messages.send(),
         IDENTITY_KEY_SECRET: this.data.identityKey.read(),
       },

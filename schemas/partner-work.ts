@@ -148,16 +148,20 @@ export const OnwardEnding = z
 const attendance = AttendanceReport.extend({ decision: z.literal('attendance') });
 const ended = OnwardEnding.extend({ decision: z.literal('ended') });
 const look = z.strictObject({ decision: z.literal('look') });
+const stillRight = z.strictObject({ decision: z.literal('still-right') });
 
-/** What the link of a request takes. `look` shows the person's details and uses nothing up. */
+/**
+ * What the link of a request takes. `look` shows the person's details; `still-right` says that what we say of the offer still
+ * holds. Neither uses anything up.
+ */
 export const RequestLinkUse = z
-  .discriminatedUnion('decision', [look, accept, waitList, decline, ask, undo])
+  .discriminatedUnion('decision', [look, stillRight, accept, waitList, decline, ask, undo])
   .meta({ id: 'RequestLinkUse' });
 export type RequestLinkUse = z.infer<typeof RequestLinkUse>;
 
 /** What the link that asks after somebody takes: they may still be on a waiting list. */
 export const AttendanceLinkUse = z
-  .discriminatedUnion('decision', [look, attendance, ended, accept, decline, undo])
+  .discriminatedUnion('decision', [look, stillRight, attendance, ended, accept, decline, undo])
   .meta({ id: 'AttendanceLinkUse' });
 export type AttendanceLinkUse = z.infer<typeof AttendanceLinkUse>;
 

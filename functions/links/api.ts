@@ -19,7 +19,8 @@ export const linkDescriptions = {
   useLink: {
     summary: 'Do what a link is for, once',
     description:
-      'A partner may `look` first, which uses nothing up, and take an answer back for ten minutes through the same link.',
+      'A partner may `look` first, which uses nothing up, and take an answer back for ten minutes through the same link. With ' +
+      '`still-right` they say that what we say of the offer holds: it is asked every 90 days.',
     body: z
       .union([RequestLinkUse, AttendanceLinkUse, PersonLinkUse, ConsentLinkUse])
       .meta({ examples: [{ decision: 'look' }, { decision: 'accept', firstDate: '2026-12-01' }, { answer: 'yes' }] }),

@@ -1,11 +1,13 @@
 import type { Link } from '../../domain/ports.ts';
-import { type Command, decide, isRefusal, type Refusal } from '../../domain/referral/decide.ts';
+import { decide, isRefusal, type Refusal } from '../../domain/referral/decide.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import type { Actor } from '../../events/referral-events.ts';
 import type { Instant } from '../../schemas/time.ts';
+import { keepUpOffer } from '../partners/offers.ts';
 import { againOnConflict, changeOf, commit } from '../shell/commit.ts';
 import type { World } from '../world.ts';
 import { type Opened, openLink } from './open-link.ts';
+import type { Wanted } from './wanted.ts';
 
 type Needs = Pick<World, 'cases' | 'directory' | 'clock' | 'count' | 'log'> & {
   readonly queues: Pick<World['queues'], 'messages'>;
@@ -14,8 +16,8 @@ type Needs = Pick<World, 'cases' | 'directory' | 'clock' | 'count' | 'log'> & {
 export interface LinkUse {
   readonly hash: string;
   readonly via: 'link' | 'letter-code';
-  /** What is wanted of it; `look` only shows what is there. @throws ProblemError when that cannot be made out */
-  readonly want: (opened: Opened) => Promise<Command | 'look'>;
+  /** What is wanted of it. @throws ProblemError when that cannot be made out */
+  readonly want: (opened: Opened) => Promise<Wanted>;
 }
 
 export type Used =
@@ -29,7 +31,9 @@ export function useLink(world: Needs, { hash, via, want }: LinkUse): Promise<Use
     const opened = await openLink(world, hash);
     if (!opened) return { outcome: 'gone' };
     const command = await want(opened);
-    if (command === 'look') return { outcome: 'done', opened, referral: opened.referral };
+    if (command === 'still-right' && 'request' in opened)
+      await keepUpOffer(world, opened.opens.partner, opened.request.offer, { stillRight: true });
+    if (typeof command === 'string') return { outcome: 'done', opened, referral: opened.referral };
     if (opened.isUsed !== (command.type === 'undo-answer')) return { outcome: 'gone' };
 
     const now = world.clock.now();

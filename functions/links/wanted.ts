@@ -7,8 +7,11 @@ import { partnerCommand } from '../partners/partner-command.ts';
 import { parseOrRefuse } from '../shell/problem.ts';
 import type { Opened } from './open-link.ts';
 
+/** A command uses the link up; to look, and to say that an offer is still right, do not. */
+export type Wanted = Command | 'look' | 'still-right';
+
 /** What the body of a request asks of the link that it came to. @throws ProblemError naming every wrong field */
-export function wantedBy({ opens, referral }: Opened, body: unknown): Command | 'look' {
+export function wantedBy({ opens, referral }: Opened, body: unknown): Wanted {
   switch (opens.to) {
     case 'partner-decision':
       return wantedByPartner(opens.onward, parseOrRefuse(RequestLinkUse, body));
@@ -35,5 +38,5 @@ function withdrawalIn(onward: OnwardId | undefined, referral: Referral, body: un
 
 type FromPartner = RequestLinkUse | AttendanceLinkUse;
 
-const wantedByPartner = (onward: Parameters<typeof partnerCommand>[0], said: FromPartner): Command | 'look' =>
-  said.decision === 'look' ? said.decision : partnerCommand(onward, said);
+const wantedByPartner = (onward: Parameters<typeof partnerCommand>[0], said: FromPartner): Wanted =>
+  said.decision === 'look' || said.decision === 'still-right' ? said.decision : partnerCommand(onward, said);

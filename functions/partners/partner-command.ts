@@ -3,7 +3,7 @@ import type { OnwardId } from '../../schemas/ids.ts';
 import type { AttendanceLinkUse, RequestLinkUse } from '../../schemas/partner-work.ts';
 
 /** What a partner may say to a request: an answer, whether the person has been, how it ended. */
-export type PartnerSaid = Exclude<RequestLinkUse | AttendanceLinkUse, { decision: 'look' }>;
+export type PartnerSaid = Exclude<RequestLinkUse | AttendanceLinkUse, { decision: 'look' | 'still-right' }>;
 
 /** What that asks of a referral, whichever way it came. */
 export function partnerCommand(onward: OnwardId, said: PartnerSaid): PartnerCommand {

@@ -5,6 +5,7 @@ import { issueLetterCodeFor, issueLinkFor } from '../../functions/shell/links.ts
 import { MessageId, type ReferralId } from '../../schemas/ids.ts';
 import type { OnwardReferral } from '../../schemas/support.ts';
 import { aReferralInCare, onwardOf, request, withPlaces } from '../pipeline/sharing.ts';
+import { day } from '../samples.ts';
 import { openPages, type TestPages } from './open-pages.ts';
 
 let pages: TestPages;
@@ -44,6 +45,22 @@ describe('the link of a request', () => {
     expect(html).toContain('<meta name="robots" content="noindex"');
     expect(html).not.toContain('Sign in');
     expect(await history()).toEqual(before);
+  });
+
+  test('asks, once it is answered, whether what we say of the offer is still right, and keeps what it is told', async () => {
+    const { world } = pages;
+    const record = await world.directory.offer(asked.offer);
+    await world.directory.amendOffer(asked.offer, { assuredOn: day('2026-08-01') }, record?.version ?? 0);
+    const link = await decisionLink();
+
+    const answered = await pages.post(link, { decision: 'wait-list' });
+    expect(shown(answered.html)).toMatch(/Is what we say about it still right\?.*Yes, it is still right/s);
+    const confirmed = await pages.post(link, { decision: 'still-right' });
+
+    expect(shown(confirmed.html)).toContain('We have noted that it is still right');
+    expect((await world.directory.offer(asked.offer))?.offer.assuredOn).toBe('2026-11-23');
+    await pages.post(link, { decision: 'undo' });
+    expect(shown((await pages.post(link, { decision: 'wait-list' })).html)).not.toContain('still right');
   });
 
   test('shows who it is when asked, and takes an acceptance with the first date', async () => {

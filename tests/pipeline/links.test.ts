@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Link } from '../../domain/ports.ts';
+import { londonDate } from '../../domain/time/working-time.ts';
 import { createHandler } from '../../functions/links/handler.ts';
 import { useLink } from '../../functions/links/use-link.ts';
 import { wantedBy } from '../../functions/links/wanted.ts';
@@ -66,6 +67,18 @@ describe('a link to a request', () => {
     });
     expect(await standing()).toMatchObject({ status: 'accepted', firstDate: '2026-12-01', place: 'taken' });
     expect((await world.cases.events(id)).at(-1)?.by).toEqual({ kind: 'partner', partner: asked.partner, via: 'link' });
+  });
+
+  test('says that an offer is still right without being used up, and only as long as it opens something', async () => {
+    const token = await decisionLink();
+    const assuredOn = async () => (await world.directory.offer(asked.offer))?.offer.assuredOn;
+    const [before, link] = [await history(), await world.cases.link(linkHash(token))];
+
+    expect((await use(token, { decision: 'still-right' })).status).toBe(200);
+
+    expect(await assuredOn()).toBe(londonDate(world.clock.now()));
+    expect([await history(), await world.cases.link(linkHash(token))]).toEqual([before, link]);
+    expect((await use(randomBytes(32).toString('base64url'), { decision: 'still-right' })).status).toBe(401);
   });
 
   test('changes nothing however often it is opened, by whatever opens links before people do', async () => {

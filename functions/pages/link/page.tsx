@@ -1,5 +1,6 @@
 import type { Referral } from '../../../domain/referral/state.ts';
 import { londonDate } from '../../../domain/time/working-time.ts';
+import type { Offer } from '../../../schemas/directory.ts';
 import type { Opened } from '../../links/open-link.ts';
 import type { Used } from '../../links/use-link.ts';
 import { shownBy } from '../../links/view.ts';
@@ -7,12 +8,13 @@ import { useLinkFor, visitLink } from '../../links/visit.ts';
 import { requestTo, viewOf } from '../../partners/requests.ts';
 import { NoPlaceError } from '../../shell/places.ts';
 import { readAnswer } from '../partner/answer-form.ts';
-import type { FieldError, FormInput } from '../shell/form.ts';
+import { isStale } from '../partner/offers-presenter.ts';
+import { type FieldError, type FormInput, textOf } from '../shell/form.ts';
 import type { PublicAsk } from '../shell/pages-handler.ts';
 import type { Reply } from '../shell/reply.ts';
 import type { PagesWorld } from '../world.ts';
 import { gonePage } from './gone.tsx';
-import { answeredPage, lookedPage, outlinePage } from './partner-pages.tsx';
+import { answeredPage, lookedPage, outlinePage, stillRightPage } from './partner-pages.tsx';
 import { questionOf, readPersonAnswer } from './person-form.ts';
 import { personPage, thankYouPage } from './person-pages.tsx';
 
@@ -50,6 +52,7 @@ async function usedByPerson(world: PagesWorld, ask: PublicAsk, { opens }: ForPer
 
 async function usedByPartner(world: PagesWorld, ask: PublicAsk, opened: ForPartner): Promise<Reply> {
   const { input } = ask.sent;
+  if (textOf(input, 'decision') === 'still-right') return confirmedByPartner(world, ask);
   const said = readAnswer(input, londonDate(world.clock.now()));
   if (!said?.value) return look(world, ask, input, said?.errors ?? []);
   const used = await useLinkFor(world, visitBy(ask), said.value).catch(refusedForPlaces);
@@ -57,8 +60,22 @@ async function usedByPartner(world: PagesWorld, ask: PublicAsk, opened: ForPartn
   if (used.outcome === 'refused') return look(world, ask, input, [{ field: 'answer', message: used.refusal.sentence }]);
   const { decision } = said.value;
   const shown = { ...(await facts(world, ask, opened, used.referral)), input: {}, errors: [] };
-  const page = decision === 'undo' ? lookedPage({ ...shown, isTakenBack: true }) : answeredPage({ ...shown, decision });
+  const page =
+    decision === 'undo'
+      ? lookedPage({ ...shown, isTakenBack: true })
+      : answeredPage({ ...shown, decision, stale: await staleOffer(world, opened) });
   return { ...page, about: shownBy(opened) };
+}
+
+/** Once they have answered they are asked about the offer, if nobody has been for long: there is no better moment. */
+async function staleOffer(world: PagesWorld, { request }: ForPartner): Promise<Offer | undefined> {
+  const found = await world.directory.offer(request.offer);
+  return found && isStale(found.offer, londonDate(world.clock.now())) ? found.offer : undefined;
+}
+
+async function confirmedByPartner(world: PagesWorld, ask: PublicAsk): Promise<Reply> {
+  const used = await useLinkFor(world, visitBy(ask), { decision: 'still-right' });
+  return used.outcome === 'done' ? stillRightPage() : gonePage(world);
 }
 
 /** Shows who it is, and uses nothing up. */

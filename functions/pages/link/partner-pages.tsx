@@ -1,5 +1,6 @@
 import { requestOutline } from '../../../domain/disclosure/partner-view.ts';
 import { londonDate } from '../../../domain/time/working-time.ts';
+import type { Offer } from '../../../schemas/directory.ts';
 import type { LinkPurpose } from '../../../schemas/link.ts';
 import type { PartnerRequest } from '../../../schemas/partner-work.ts';
 import type { Instant } from '../../../schemas/time.ts';
@@ -83,19 +84,50 @@ export function lookedPage(facts: RequestFacts & { readonly isTakenBack?: boolea
 const takenBy = (to: LinkPurpose['to']): readonly Decision[] =>
   to === 'partner-decision' ? ['accept', 'wait-list', 'decline', 'ask'] : ['accept', 'decline', 'attendance', 'ended'];
 
+interface Answered extends RequestFacts {
+  readonly decision: Decision;
+  /** Nobody has said for long that what we say of it is right. */
+  readonly stale: Offer | undefined;
+}
+
 /** What was said is kept: what happens next, and ten minutes to think again. */
-export function answeredPage({ request, form, now, decision }: RequestFacts & { readonly decision: Decision }): Reply {
+export function answeredPage({ request, form, now, decision, stale }: Answered): Reply {
   const model = presentRequest(request, now);
   return plainPage(
     saidTo[decision].heading,
     <>
       <Done {...saidTo[decision]} />
       <Undo form={form} undoUntil={model.undoUntil} />
+      {stale && <StillRight form={form} offer={stale} />}
       <h2>About this request</h2>
       <Facts facts={model.facts} />
     </>,
   );
 }
+
+const StillRight = ({ form, offer }: { readonly form: FormIdentity; readonly offer: Offer }) => (
+  <AnswerForm form={form} decision="still-right">
+    <h2>Is what we say about it still right?</h2>
+    <p class="lr-typed">{offer.description}</p>
+    <p>
+      <a href={`/offers/${offer.id}`} target="_blank" rel="noopener">
+        Read all of it (opens in a new tab)
+      </a>
+      . If something is wrong, please ring us.
+    </p>
+    <Button variant="secondary" preventDoubleClick>
+      Yes, it is still right
+    </Button>
+  </AnswerForm>
+);
+
+export const stillRightPage = (): Reply =>
+  plainPage(
+    'Thank you',
+    <Panel heading={{ content: 'Thank you', level: 1 }}>
+      We have noted that it is still right, and ask again later.
+    </Panel>,
+  );
 
 const saidTo: Readonly<Record<Decision, { readonly heading: string; readonly next: string }>> = {
   accept: { heading: 'You have accepted', next: 'Please be in touch with the person. We tell them there is a place.' },

@@ -1,3 +1,4 @@
+import { targets } from '../../../domain/targets.ts';
 import { plusDays } from '../../../domain/time/calendar.ts';
 import { saidDate } from '../../../domain/time/said-date.ts';
 import type { Capacity } from '../../../schemas/codes.ts';
@@ -17,9 +18,6 @@ export interface OfferModel {
   readonly askedAgain?: string;
 }
 
-/** After so long nobody knows whether it still holds. */
-const assuredForDays = 90;
-
 /**
  * An offer as the partner that runs it sees it.
  * @param doubtedOn when an advisor last found that it is not as it is described
@@ -27,7 +25,6 @@ const assuredForDays = 90;
 export function presentOffer(offer: PartnerOffer, today: CalendarDate, doubtedOn?: CalendarDate): OfferModel {
   const { id, name, places, held = 0, taken = 0, assuredOn } = offer;
   const doubt = doubtedOn && (assuredOn === undefined || assuredOn < doubtedOn) ? doubtedOn : undefined;
-  const isStale = assuredOn === undefined || plusDays(assuredOn, assuredForDays) <= today;
   return {
     href: `/partner/offers/${id}`,
     name,
@@ -36,10 +33,14 @@ export function presentOffer(offer: PartnerOffer, today: CalendarDate, doubtedOn
     ...(places !== undefined && {
       stepper: { places, more: places + 1, ...(places > held + taken && { fewer: places - 1 }) },
     }),
-    ...((doubt || isStale) &&
+    ...((doubt || isStale(offer, today)) &&
       offer.status !== 'closed' && { askedAgain: doubt ? doubted(doubt) : askedAgain(assuredOn) }),
   };
 }
+
+/** After so long nobody knows whether it still holds. */
+export const isStale = ({ assuredOn }: Pick<PartnerOffer, 'assuredOn'>, today: CalendarDate): boolean =>
+  assuredOn === undefined || plusDays(assuredOn, targets.assuranceDays) <= today;
 
 const askedAgain = (assuredOn: CalendarDate | undefined) =>
   assuredOn

@@ -190,7 +190,7 @@ const answers: Readonly<Record<RequestModel['can'][number], (props: AnswersProps
 };
 
 interface AnswerFormProps extends AnswersProps {
-  readonly decision: Decision | 'look';
+  readonly decision: Decision | 'look' | 'still-right';
   readonly children?: Content;
 }
 
