@@ -39,7 +39,7 @@ const rows = ['MANIFEST', 'META', 'OFFER#offer-tea', 'PLACES#offer-tea', 'PARTNE
 test.each([
   ['Publish', ['MANIFEST', 'META', 'OFFER#offer-tea']],
   ['Cases', ['PLACES#offer-tea']],
-  ['Links', ['PLACES#offer-tea']],
+  ['Links', ['META', 'OFFER#offer-tea', 'PLACES#offer-tea']],
   ['Clock', ['PLACES#offer-tea']],
   ['Partners', ['META', 'OFFER#offer-tea', 'PLACES#offer-tea']],
   ['Pages', ['META', 'OFFER#offer-tea', 'PLACES#offer-tea']],
