@@ -11,6 +11,8 @@ export async function tabTo(tab: Page, words: string, selector = '*'): Promise<v
   for (let step = 0; step < 60; step++) {
     await tab.keyboard.press('Tab');
     const focused = (await tab.evaluate(describeFocus(selector))) as Focus;
+    // Right after a page has changed the browser may not have given it the keyboard yet.
+    if (step === 0 && focused.isNowhere) continue;
     expect(focused.isVisible, `the focus on ${focused.html} can be seen`).toBe(true);
     if (focused.fits && focused.text.includes(words)) return;
   }
@@ -22,6 +24,8 @@ interface Focus {
   readonly text: string;
   readonly fits: boolean;
   readonly isVisible: boolean;
+  /** On the page as a whole. */
+  readonly isNowhere: boolean;
 }
 
 /** The design system shows the focus by an outline, a shadow or another background. */
@@ -36,6 +40,7 @@ const describeFocus = (selector: string) => `(() => {
     html: element.outerHTML.slice(0, 120),
     text: element.textContent,
     fits: element.matches(${JSON.stringify(selector)}),
+    isNowhere: element === document.body,
     isVisible: element !== document.body && shown.some(marks),
   };
 })()`;
