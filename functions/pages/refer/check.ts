@@ -1,5 +1,5 @@
 import { languageName } from '../../../domain/matching/language-names.ts';
-import { saidDate } from '../../../domain/time/said-date.ts';
+import { saidBirth } from '../../../domain/time/said-date.ts';
 import { accessLabels, needLabels } from '../../../schemas/codes.ts';
 import type { ReferralRequest } from '../../../schemas/referral.ts';
 import { fullName, saidNhsNumber, saidPhone } from '../house/person-words.ts';
@@ -35,7 +35,7 @@ const rowsOf = (answers: Answers) => answers.flatMap(([key, value, step]) => (va
 
 const personRows = ({ person }: ReferralRequest): Answers => [
   ['Name', fullName(person.name), 'name'],
-  ['Date of birth', person.birthDate ? saidDate(person.birthDate).replace(/^\w+ /, '') : 'Not given', 'name'],
+  ['Date of birth', person.birthDate ? saidBirth(person.birthDate) : 'Not given', 'name'],
   ['NHS number', person.nhsNumber ? saidNhsNumber(person.nhsNumber.value) : 'Not given', 'nhs-number'],
   [
     'Address',

@@ -1,3 +1,4 @@
+import { capitalised } from '../house/words.ts';
 import { DateInput } from '../nhs/date-input.tsx';
 import { Input, type InputProps } from '../nhs/input.tsx';
 import type { LabelOptions } from '../nhs/label.tsx';
@@ -35,7 +36,7 @@ export const BirthDate = ({ input, errors, isOwn }: Filled & { readonly isOwn?: 
     hint="For example, 15 6 1970"
     items={['day', 'month', 'year'].map(part => ({
       name: `birthDate-${part}`,
-      label: part.charAt(0).toUpperCase() + part.slice(1),
+      label: capitalised(part),
       value: textOf(input, `birthDate-${part}`),
       width: part === 'year' ? 4 : 2,
       autocomplete: isOwn && `bday-${part}`,

@@ -1,5 +1,6 @@
 import type { Caller } from '../../../schemas/directory.ts';
 import type { ReferralRequest } from '../../../schemas/referral.ts';
+import { capitalised } from '../house/words.ts';
 import type { FormInput } from '../shell/form.ts';
 
 /** What a new form knows already: what they said of themselves the last time, or what their sign-in says. */
@@ -23,9 +24,4 @@ export const preselected: Readonly<Record<string, string>> = { urgency: 'routine
 const nameIn = (name: string) => name.replace(/,.*/, '');
 
 /** `org-walton-village-practice` → `Walton Village Practice`: right or nearly so, and theirs to mend. */
-const organisationIn = (id: string) =>
-  id
-    .replace(/^org-/, '')
-    .split('-')
-    .map(word => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ');
+const organisationIn = (id: string) => id.replace(/^org-/, '').split('-').map(capitalised).join(' ');

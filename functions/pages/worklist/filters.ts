@@ -4,7 +4,6 @@ import { NeedCode, Urgency } from '../../../schemas/codes.ts';
 import { SiteId } from '../../../schemas/ids.ts';
 import type { PageSession } from '../../../schemas/page-session.ts';
 import { Target, WorkFlag, type WorklistQuery } from '../../../schemas/worklist.ts';
-import { ProblemError } from '../../shell/problem.ts';
 
 /** What the address of a worklist may say. What makes no sense is left out: an old link should still lead somewhere. */
 export const WorklistAddress = z.object({
@@ -60,10 +59,4 @@ export function siteFor({ view, site }: WorklistAddress, today: PageSession['sit
   if (site !== undefined) return site === 'any' ? undefined : site;
   const isOfEverybody = view === 'unassigned' || view === 'all' || view === 'closed';
   return today?.isChosen && isOfEverybody ? today.id : undefined;
-}
-
-/** The store refuses a place that it did not give out. */
-export function refuseBadCursor(error: unknown): never {
-  if (!(error instanceof RangeError)) throw error;
-  throw new ProblemError('not-found');
 }

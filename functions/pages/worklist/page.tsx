@@ -1,10 +1,11 @@
 import type { Staff } from '../../../domain/ports.ts';
 import { listBehind, listWork } from '../../cases/list-work.ts';
+import { noSuchPage } from '../shell/no-such-page.ts';
 import type { Ask } from '../shell/pages-handler.ts';
 import type { Reply } from '../shell/reply.ts';
 import type { PagesWorld } from '../world.ts';
 import { worklistFile } from './file.ts';
-import { addressOf, listOfView, narrowingOf, refuseBadCursor, siteFor, WorklistAddress } from './filters.ts';
+import { addressOf, listOfView, narrowingOf, siteFor, WorklistAddress } from './filters.ts';
 import { caseAfter, passedBy } from './passed-by.ts';
 import { type Counts, presentWorklist } from './presenter.ts';
 import { searchAddress } from './search-view.tsx';
@@ -47,7 +48,7 @@ async function listFor(world: PagesWorld, { event, reader }: Ask) {
   const flags = [...(flag ? [flag] : []), ...address.flag];
   const team: Promise<Staff> = world.directory.staff();
   const question = { ...narrowing, view, flag: flags, limit, cursor: address.cursor };
-  const list = await listWork(world, reader.caller, question, team).catch(refuseBadCursor);
+  const list = await listWork(world, reader.caller, question, team).catch(noSuchPage);
   const { sites } = await team;
   return { address, site, list, sites };
 }

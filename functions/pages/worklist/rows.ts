@@ -8,6 +8,7 @@ import type { WorklistEntry } from '../../../schemas/worklist.ts';
 import { fullName } from '../house/person-words.ts';
 import { saidDay, saidShortly, saidTime } from '../house/said-time.ts';
 import { priorityTags, type StatusTag, statusTags, targetTags } from '../house/status-tags.ts';
+import { capitalised } from '../house/words.ts';
 import { alertsOf, placeOf, type SaidContact, saidContact } from './words.ts';
 
 type Entry = z.input<typeof WorklistEntry>;
@@ -49,7 +50,7 @@ function standing({ hold, attention: [first], next, endedAt }: Entry): string {
   if (endedAt !== undefined && !first) return saidDay(Instant.parse(endedAt));
   if (!first) return next?.sentence ?? '';
   const words = attentionInWords[first.to];
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return capitalised(words);
 }
 
 /** `2 working days late`, `by 4:30pm`, `by Wed 25 Nov`. */

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { listWork } from '../../cases/list-work.ts';
 import { checkForm, textOf } from '../shell/form.ts';
+import { noSuchPage } from '../shell/no-such-page.ts';
 import type { Ask } from '../shell/pages-handler.ts';
 import type { Reply } from '../shell/reply.ts';
 import type { PagesWorld } from '../world.ts';
-import { refuseBadCursor } from './filters.ts';
 import { rowOf } from './rows.ts';
 import { type SearchProps, SearchView, searchAddress } from './search-view.tsx';
 
@@ -24,7 +24,7 @@ export async function findCases(world: PagesWorld, ask: Ask): Promise<Reply> {
   const { text, among, cursor } = value;
   const team = world.directory.staff();
   const question = { view: among === 'open' ? 'all' : among, limit: 100, text, cursor } as const;
-  const list = await listWork(world, ask.reader.caller, question, team).catch(refuseBadCursor);
+  const list = await listWork(world, ask.reader.caller, question, team).catch(noSuchPage);
   const [now, { sites }] = [world.clock.now(), await team];
   const rows = list.items.map(entry => rowOf(entry, now, sites));
   return searchPage(ask, { text, found: { among, rows, next: list.next } });

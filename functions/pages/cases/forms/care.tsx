@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ClosureReason, closureReasons } from '../../../../schemas/codes.ts';
+import { capitalised } from '../../house/words.ts';
 import { Radios } from '../../nhs/radios.tsx';
 import { Select } from '../../nhs/select.tsx';
 import { Textarea } from '../../nhs/textarea.tsx';
@@ -131,7 +132,7 @@ const Ending = ({ text, wrong }: Filled) => (
       name="reason"
       small
       fieldset={{ legend: { content: 'How did it end?', size: 's' } }}
-      items={Object.entries(closureReasons).map(([value, words]) => ({ value, label: capital(words) }))}
+      items={Object.entries(closureReasons).map(([value, words]) => ({ value, label: capitalised(words) }))}
       value={text('reason')}
       errorMessage={wrong('reason')}
     />
@@ -144,5 +145,3 @@ const Ending = ({ text, wrong }: Filled) => (
     />
   </>
 );
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -9,6 +9,7 @@ import {
   OnwardOutcome,
   onwardOutcomes,
 } from '../../../../schemas/codes.ts';
+import { capitalised } from '../../house/words.ts';
 import { Input } from '../../nhs/input.tsx';
 import { Radios } from '../../nhs/radios.tsx';
 import { Select } from '../../nhs/select.tsx';
@@ -178,7 +179,7 @@ const Declining = ({ text, wrong }: Filled) => (
       errorMessage={wrong('reason')}
       items={[
         { value: '', text: 'Choose' },
-        ...Object.entries(declineReasons).map(([value, words]) => ({ value, text: capital(words) })),
+        ...Object.entries(declineReasons).map(([value, words]) => ({ value, text: capitalised(words) })),
       ]}
     />
     <Textarea name="words" label="If no: in their words (optional)" rows={2} value={text('words')} />
@@ -222,7 +223,7 @@ const Ended = (filled: Filled) => (
       fieldset={{ legend: { content: 'How did it end?', size: 's' } }}
       value={filled.text('outcome')}
       errorMessage={filled.wrong('outcome')}
-      items={Object.entries(onwardOutcomes).map(([value, words]) => ({ value, label: capital(words) }))}
+      items={Object.entries(onwardOutcomes).map(([value, words]) => ({ value, label: capitalised(words) }))}
     />
     <Textarea name="words" label="Anything else? (optional)" rows={3} value={filled.text('words')} />
   </>
@@ -240,7 +241,7 @@ const Concern = ({ text, wrong }: Filled) => (
       fieldset={{ legend: { content: 'Which team?', size: 's' } }}
       value={text('to')}
       errorMessage={wrong('to')}
-      items={Object.entries(clinicalTeams).map(([value, words]) => ({ value, label: capital(words) }))}
+      items={Object.entries(clinicalTeams).map(([value, words]) => ({ value, label: capitalised(words) }))}
     />
     <Input
       name="contact"
@@ -251,5 +252,3 @@ const Concern = ({ text, wrong }: Filled) => (
     <Textarea name="reason" label="What is the concern?" value={text('reason')} errorMessage={wrong('reason')} />
   </>
 );
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { UnsuitableReason, unsuitableReasons } from '../../../../schemas/codes.ts';
+import { capitalised } from '../../house/words.ts';
 import { Radios } from '../../nhs/radios.tsx';
 import { Textarea } from '../../nhs/textarea.tsx';
 import { oneOf, perhaps } from './answers.ts';
@@ -50,7 +51,7 @@ const Unsuitable = (filled: Filled) => (
       name="reason"
       small
       fieldset={{ legend: { content: 'Why is it not suitable?', size: 's' } }}
-      items={Object.entries(unsuitableReasons).map(([value, words]) => ({ value, label: capital(words) }))}
+      items={Object.entries(unsuitableReasons).map(([value, words]) => ({ value, label: capitalised(words) }))}
       value={filled.text('reason')}
       errorMessage={filled.wrong('reason')}
     />
@@ -64,5 +65,3 @@ const Unsuitable = (filled: Filled) => (
     />
   </>
 );
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -9,6 +9,7 @@ import {
   personAnswers,
 } from '../../../../schemas/codes.ts';
 import type { Instant } from '../../../../schemas/time.ts';
+import { capitalised } from '../../house/words.ts';
 import { Checkboxes } from '../../nhs/checkboxes.tsx';
 import { Input } from '../../nhs/input.tsx';
 import { Radios } from '../../nhs/radios.tsx';
@@ -169,7 +170,7 @@ const Contact = ({ facts, text, wrong }: Filled) => (
       name="outcome"
       small
       fieldset={{ legend: { content: 'What happened?', size: 's' } }}
-      items={Object.entries(contactOutcomes).map(([value, words]) => ({ value, label: capital(words) }))}
+      items={Object.entries(contactOutcomes).map(([value, words]) => ({ value, label: capitalised(words) }))}
       value={text('outcome')}
       errorMessage={wrong('outcome')}
     />
@@ -178,7 +179,7 @@ const Contact = ({ facts, text, wrong }: Filled) => (
       label="How"
       value={text('type')}
       errorMessage={wrong('type')}
-      items={Object.entries(contactTypes).map(([value, words]) => ({ value, text: capital(words) }))}
+      items={Object.entries(contactTypes).map(([value, words]) => ({ value, text: capitalised(words) }))}
     />
     <div class="lr-side-by-side">
       <Input name="on" type="date" label="Day" value={text('on')} errorMessage={wrong('on')} />
@@ -229,7 +230,7 @@ const Helped = ({ facts: { view }, text, wrong }: Filled) => (
       name="answer"
       small
       fieldset={{ legend: { content: 'Did it help?', size: 's' } }}
-      items={Object.entries(personAnswers).map(([value, words]) => ({ value, label: capital(words) }))}
+      items={Object.entries(personAnswers).map(([value, words]) => ({ value, label: capitalised(words) }))}
       value={text('answer')}
       errorMessage={wrong('answer')}
     />
@@ -245,5 +246,3 @@ const Helped = ({ facts: { view }, text, wrong }: Filled) => (
     <Textarea name="words" label="In their words (optional)" rows={3} value={text('words')} />
   </>
 );
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

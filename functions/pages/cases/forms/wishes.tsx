@@ -9,6 +9,7 @@ import {
   unsuitableReasons,
 } from '../../../../schemas/codes.ts';
 import { SiteId } from '../../../../schemas/ids.ts';
+import { capitalised } from '../../house/words.ts';
 import { Checkboxes } from '../../nhs/checkboxes.tsx';
 import { Input } from '../../nhs/input.tsx';
 import { InsetText } from '../../nhs/inset-text.tsx';
@@ -148,6 +149,4 @@ export const dayNames = {
 
 const partNames = { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' } as const;
 const modeNames = { 'face-to-face': 'Face to face', phone: 'By telephone', online: 'Online' } as const;
-const accessNames = Object.fromEntries(
-  Object.entries(accessLabels).map(([need, words]) => [need, words.charAt(0).toUpperCase() + words.slice(1)]),
-);
+const accessNames = Object.fromEntries(Object.entries(accessLabels).map(([need, words]) => [need, capitalised(words)]));

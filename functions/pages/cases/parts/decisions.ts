@@ -2,6 +2,7 @@ import { attentionInWords, onwardInWords } from '../../../../domain/referral/sai
 import { declineReasons } from '../../../../schemas/codes.ts';
 import type { Attention, AttentionTo, OnwardReferral } from '../../../../schemas/support.ts';
 import { saidInstant } from '../../house/said-time.ts';
+import { capitalised } from '../../house/words.ts';
 import type { CaseView } from '../case-facts.ts';
 
 /** Something that only the advisor can decide, with the ways there are. */
@@ -35,7 +36,7 @@ export const decisionsOf = (view: CaseView): Decision[] =>
     });
 
 const sentence = (words: string, onward: OnwardReferral | undefined) =>
-  `${words.charAt(0).toUpperCase()}${words.slice(1)}${onward ? `: ${onward.offerName}` : ''}`;
+  `${capitalised(words)}${onward ? `: ${onward.offerName}` : ''}`;
 
 function detailsOf(to: AttentionTo, onward: OnwardReferral): string[] {
   const { question, declined } = onward;

@@ -3,6 +3,7 @@ import { writeLetter } from '../../../cases/write-letter.ts';
 import { byHand } from '../../../ledger/print-message.ts';
 import { readLedger } from '../../../ledger/read-ledger.ts';
 import { saidInstant } from '../../house/said-time.ts';
+import { capitalised } from '../../house/words.ts';
 import { Button } from '../../nhs/button.tsx';
 import { Table } from '../../nhs/table.tsx';
 import { Tag, type TagColour } from '../../nhs/tag.tsx';
@@ -48,7 +49,7 @@ interface MessageModel {
 const presentMessage =
   (formTo: Ask['formTo']) =>
   ({ id, referral, kind, to, at, status, channel, address, because, canBePrinted }: LedgerEntry): MessageModel => ({
-    what: capital(kind.replace(/[-.]/g, ' ')),
+    what: capitalised(kind.replace(/[-.]/g, ' ')),
     to,
     when: saidInstant(at),
     status: statuses[status],
@@ -62,8 +63,6 @@ const statuses = {
   stopped: { words: 'Not sent', colour: 'grey' },
   failed: { words: 'Failed', colour: 'red' },
 } as const satisfies Readonly<Record<LedgerEntry['status'], MessageModel['status']>>;
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const Messages = ({ rows }: { readonly rows: readonly MessageModel[] }) => (
   <Table

@@ -1,5 +1,5 @@
-import { ProblemError } from '../../../shell/problem.ts';
 import { listDrafts } from '../../refer/drafts/find-drafts.ts';
+import { noSuchPage } from '../../shell/no-such-page.ts';
 import type { Ask } from '../../shell/pages-handler.ts';
 import type { Reply } from '../../shell/reply.ts';
 import type { PagesWorld } from '../../world.ts';
@@ -11,15 +11,9 @@ import { ReferralsView } from './view.tsx';
 export async function showReferrals(world: PagesWorld, { event, reader }: Ask): Promise<Reply> {
   const address = ReferralsAddress.parse(event.queryStringParameters ?? {});
   const [found, drafts] = await Promise.all([
-    readOn(world, reader.caller, address).catch(refuseBadCursor),
+    readOn(world, reader.caller, address).catch(noSuchPage),
     listDrafts(world, reader.caller),
   ]);
   const model = presentReferrals(address, found, drafts.length);
   return { page: { title: model.heading, content: <ReferralsView {...model} /> } };
-}
-
-/** The store refuses a place that it did not give out. */
-function refuseBadCursor(error: unknown): never {
-  if (!(error instanceof RangeError)) throw error;
-  throw new ProblemError('not-found');
 }
